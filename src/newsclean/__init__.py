@@ -1,0 +1,47 @@
+"""newsclean: reads noisy scraped news pages and returns a structured article.
+
+>>> import newsclean
+>>> article = newsclean.parse("<h1>Bridge opens</h1><p>The bridge opened on Monday, he said.</p>")
+>>> article.title
+'Bridge opens'
+"""
+
+from newsclean._version import __version__
+from newsclean.model import (
+    Article,
+    Block,
+    BlockKind,
+    Candidate,
+    Image,
+    InvalidRecord,
+    NewscleanError,
+    Note,
+    Options,
+    Place,
+    Reason,
+    Removal,
+    Run,
+    Status,
+    UnsupportedInput,
+)
+from newsclean.pipeline import parse
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Candidate",
+    "Image",
+    "InvalidRecord",
+    "NewscleanError",
+    "Note",
+    "Options",
+    "Place",
+    "Reason",
+    "Removal",
+    "Run",
+    "Status",
+    "UnsupportedInput",
+    "__version__",
+    "parse",
+]

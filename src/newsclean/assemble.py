@@ -1,0 +1,111 @@
+"""Puts the article together: kept blocks, what was held back, fields, status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean import shape, status
+from newsclean.model import Article, Note, Place, Reason, Removal
+from newsclean.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from newsclean.decode import Decoded
+    from newsclean.dom.page import Page
+    from newsclean.fields.resolve import Fields
+    from newsclean.fields.structured import Structured
+    from newsclean.model import Options
+    from newsclean.segment.blocks import Segments
+    from newsclean.verdicts import Ledger
+
+_MAX_PATH = 8
+
+
+class Parts(NamedTuple):
+    """What the stages before this one gave (see `newsclean.pipeline.Trace`)."""
+
+    decoded: Decoded
+    page: Page
+    head: Structured
+    segments: Segments
+    cleaned: Segments
+    ledger: Ledger
+    fields: Fields
+
+
+def article(parts: Parts, options: Options) -> Article:
+    """Return the article."""
+    kept = frozenset(
+        block.index
+        for block in parts.cleaned.blocks
+        if stays(parts.ledger.final(block.index), options.keep)
+    )
+    fields = parts.fields
+    blocks = shape.blocks(parts.cleaned, kept, fields.url, parts.page.text_dump)
+    found = status.judge(parts, blocks)
+    images = tuple(block.image for block in blocks if block.image is not None)
+    notes = (*parts.decoded.notes, *parts.page.notes, *parts.segments.notes, *found.notes)
+    return Article(
+        status=found.status,
+        confidence=found.confidence,
+        title=fields.title,
+        source=fields.source,
+        date=fields.date,
+        modified=fields.modified,
+        authors=fields.authors,
+        description=fields.description,
+        language=fields.language,
+        url=fields.url,
+        site_name=fields.site_name,
+        section=fields.section,
+        tags=fields.tags,
+        image=fields.image,
+        images=images,
+        blocks=blocks,
+        removed=_removed(parts, kept),
+        evidence=fields.evidence,
+        notes=_once(notes),
+    )
+
+
+def stays(verdict: Verdict | None, keep: frozenset[Reason]) -> bool:
+    """Tell whether a block stays in the article."""
+    return verdict is not None and (verdict.keep or verdict.reason in keep)
+
+
+def _removed(parts: Parts, kept: frozenset[int]) -> tuple[Removal, ...]:
+    """Return what is not in the article: whole blocks, and phrases cut from kept ones."""
+    removed = []
+    paths: dict[int, str] = {}
+    for block in parts.segments.blocks:
+        if block.node not in paths:
+            paths[block.node] = _path(parts.segments, block.node)
+        path = paths[block.node]
+        if block.index in kept:
+            for cut in parts.ledger.cuts.get(block.index, ()):
+                place = Place(block.index, cut.start, path)
+                removed.append(Removal(cut.text, cut.reason, cut.rule, place))
+            continue
+        verdict = parts.ledger.final(block.index)
+        reason = verdict.reason if verdict and verdict.reason else Reason.OUTSIDE
+        rule = verdict.rule if verdict else "label.none"
+        removed.append(Removal(block.text, reason, rule, Place(block.index, None, path)))
+    return tuple(removed)
+
+
+def _path(segments: Segments, node: int) -> str:
+    """Return the elements around a block, outermost first, the innermost few only."""
+    names: list[str] = []
+    while node >= 0 and len(names) < _MAX_PATH:
+        element = segments.nodes[node]
+        names.append(element.tag)
+        if element.ident:
+            names[-1] += f"#{element.ident.split()[0] if element.ident.split() else ''}"
+        elif element.classes.strip():
+            names[-1] += f".{element.classes.split()[0]}"
+        node = element.parent
+    return " > ".join(reversed(names))
+
+
+def _once(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Return the notes, each once."""
+    return tuple(dict.fromkeys(notes))

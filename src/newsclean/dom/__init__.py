@@ -1,0 +1,81 @@
+"""Text to trees: mends the source, parses it, recovers what the parser lost, undoes text dumps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newsclean.dom import dump, recover, source
+from newsclean.dom.page import Page
+from newsclean.model import Note
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Page", "load"]
+
+_PREFORMATTED = ("pre", "textarea")
+
+
+def load(text: str) -> Page:
+    """Return the documents in a text as trees. Never raises; an empty page has no roots."""
+    mended = source.mend(text)
+    notes = list(mended.notes)
+    if len(mended.documents) == 1 and dump.is_dump(mended.documents[0]):
+        notes.append(Note("dump.page", "The page is a text dump; its lines were read as markup."))
+        markup = dump.to_markup(mended.documents[0].decode())
+        root = _parse(f"<html><body>{markup}</body></html>".encode(), notes)
+        return Page((root,) if root is not None else (), True, tuple(notes))
+    roots = [root for root in (_parse(data, notes) for data in mended.documents) if root is not None]
+    for root in roots:
+        _undump(root, notes)
+    return Page(tuple(roots), False, tuple(notes))
+
+
+def _parser() -> etree.HTMLParser[_Element]:
+    """Return a new parser. A shared one would make threads wait for each other."""
+    return etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+    )
+
+
+def _parse(data: bytes, notes: list[Note]) -> _Element | None:
+    """Return the root element of one document, or None when there is nothing in it."""
+    parser = _parser()
+    root = _root(data, parser)
+    if root is None or not _gave_up(parser):
+        return root
+    notes.append(Note("dom.flattened", "Elements nested too deep were left out; their text stays."))
+    return _root(recover.flatten(data), _parser())
+
+
+def _root(data: bytes, parser: etree.HTMLParser[_Element]) -> _Element | None:
+    """Return the root element that a parser makes of a document."""
+    try:
+        return etree.fromstring(data, parser)
+    except etree.LxmlError:
+        return None  # nothing but white space or comments
+
+
+def _gave_up(parser: etree.HTMLParser[_Element]) -> bool:
+    """Tell whether libxml2 stopped early; its error log is the only trace of that."""
+    return any("Excessive depth" in e.message or "RESOURCE" in e.type_name for e in parser.error_log)
+
+
+def _undump(root: _Element, notes: list[Note]) -> None:
+    """Write preformatted articles in a tree of our own as paragraphs."""
+    for element in list(root.iter(*_PREFORMATTED)):
+        text = "".join(element.itertext())
+        shown = dump.shows_markup(text)
+        if not shown and not dump.is_prose(text):
+            continue
+        new = _root(f"<div>{dump.to_markup(text)}</div>".encode(), _parser())
+        if new is None:
+            continue
+        notes.append(Note("dump.preformatted", f"A <{element.tag}> was read as paragraphs."))
+        element.text = None
+        for child in list(element):
+            element.remove(child)
+        element.tag = "div"
+        element.extend(new.iter("p"))

@@ -1,0 +1,133 @@
+"""Mends the source text before libxml2 sees it, where libxml2 would lose text without a word.
+
+Measured with libxml2 2.14: everything after the first ``</body>`` or ``</html>`` is lost, and so is
+a second document in the same input; an unclosed comment or raw-text element loses the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsclean.model import Note
+
+# One pass finds every tag that the mending looks at. Bounded by "<" and ">", so linear.
+_TAG = re.compile(
+    rb"<(/?)(html|head|body|title|textarea|plaintext|xmp|iframe|noembed|noframes|!doctype)"
+    rb"(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
+_FRAME = frozenset((b"html", b"head", b"body", b"!doctype"))
+# C0 controls but tab, line feed, form feed and carriage return; and delete. They are no text in
+# any charset of the web, and libxml2 cuts the text at NUL.
+_CONTROLS = bytes((*range(9), 11, *range(14, 32), 127))
+_OPEN_COMMENT = b"<!--"
+_CLOSE_COMMENT = b"-->"
+
+
+class Mended(NamedTuple):
+    """UTF-8 sources of the documents in one input, and what was done to them."""
+
+    documents: tuple[bytes, ...]
+    notes: tuple[Note, ...]
+
+
+def mend(text: str) -> Mended:
+    """Return the documents in ``text``, ready for libxml2."""
+    notes: list[Note] = []
+    data = text.encode()
+    clean = data.translate(None, _CONTROLS)
+    if len(clean) != len(data):
+        count = len(data) - len(clean)
+        notes.append(Note("source.controls", f"{count} control characters were taken out."))
+    clean = _close_comment(clean, notes)
+    documents = _split(clean)
+    if len(documents) > 1:
+        notes.append(Note("source.documents", f"The input holds {len(documents)} documents."))
+    return Mended(tuple(_unframe(document, notes) for document in documents), tuple(notes))
+
+
+def _close_comment(data: bytes, notes: list[Note]) -> bytes:
+    """Take out the opening of a comment that never closes, so that its text stays."""
+    begin = data.rfind(_OPEN_COMMENT)
+    if begin < 0 or data.find(_CLOSE_COMMENT, begin + 2) >= 0:
+        return data
+    script = data.rfind(b"</script", begin)
+    if script >= 0 and data.find(b"<script", begin, script) < 0:
+        return data  # the old way to hide a script from browsers, not a comment
+    notes.append(Note("source.comment", "A comment that is never closed was read as text."))
+    return data[:begin] + data[begin + len(_OPEN_COMMENT) :]
+
+
+def _split(data: bytes) -> list[bytes]:
+    """Split where a document ended and another begins right after it."""
+    documents = []
+    begin = 0
+    ended = None
+    for tag in _TAG.finditer(data):
+        closing, name = tag[1], tag[2].lower()
+        if closing and name == b"html":
+            ended = tag.end()
+        elif ended is not None and name in (b"!doctype", b"html") and _blank(data, ended, tag):
+            documents.append(data[begin:ended])
+            begin, ended = tag.start(), None
+    documents.append(data[begin:])
+    return documents
+
+
+def _blank(data: bytes, ended: int, tag: re.Match[bytes]) -> bool:
+    """Tell whether only white space and one comment lie between ``ended`` and a tag."""
+    between = data[ended : tag.start()].strip(b" \t\r\n\f\xef\xbb\xbf")
+    if not between:
+        return True
+    return between.startswith(_OPEN_COMMENT) and between.endswith(_CLOSE_COMMENT)
+
+
+def _unframe(data: bytes, notes: list[Note]) -> bytes:
+    """Drop the ends of html and body, later frames, and raw-text tags that swallow text."""
+    pieces = []
+    done = 0
+    seen: set[bytes] = set()
+    last_close = {t[2].lower(): t.start() for t in _TAG.finditer(data) if t[1]}
+    ended = None
+    for tag in _TAG.finditer(data):
+        closing, name = tag[1], tag[2].lower()
+        new = tag[0]
+        if name in _FRAME:
+            new = _frame(tag, seen)
+            if closing and name == b"html" and ended is None:
+                ended = tag.end()
+        elif not closing and last_close.get(name, -1) < tag.end():
+            new = _raw_text(data, tag, notes)
+        if new is not tag[0]:
+            pieces += [data[done : tag.start()], new]
+            done = tag.end()
+    if ended is not None and data[ended:].strip():
+        rest = len(data) - ended
+        notes.append(Note("source.after-end", f"{rest} bytes after </html> were read too."))
+    return b"".join((*pieces, data[done:])) if pieces else data
+
+
+def _frame(tag: re.Match[bytes], seen: set[bytes]) -> bytes:
+    """Return the first opening of html, head and body and the first </head>; drop the rest."""
+    closing, name = tag[1], tag[2].lower()
+    if closing and name != b"head":
+        return b""
+    key = closing + name
+    if key in seen or (b"body" in seen and name != b"body"):
+        return b""
+    seen.add(key)
+    return tag[0]
+
+
+def _raw_text(data: bytes, tag: re.Match[bytes], notes: list[Note]) -> bytes:
+    """Return what stands for a raw-text element that is never closed."""
+    name = tag[2].lower()
+    notes.append(Note("source.unclosed", f"A <{name.decode()}> is never closed."))
+    if name == b"plaintext":
+        return b"<pre>"
+    if name == b"title":
+        end = data.find(b"<", tag.end())
+        text = data[tag.end() : end if end >= 0 else len(data)]
+        return tag[0] + text.strip()[:300] + b"</title>"
+    return b"<div>"

@@ -1,0 +1,305 @@
+"""The page's machine-readable data, read once from the tree: meta, JSON-LD, microdata, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from newsclean.fields import jsonld
+from newsclean.fields.tidy import line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from newsclean.dom.page import Page
+
+_TIMES: Final = ("time", "abbr", "relative-time", "time-ago", "local-time")
+_TAGS: Final = ("meta", "link", "script", "title", "base", *_TIMES)
+_RELS: Final = frozenset(
+    ("canonical", "amphtml", "alternate", "author", "icon", "image_src", "shortlink", "license")
+)
+_NAMES: Final = ("name", "property", "itemprop", "http-equiv")
+_STATE_TYPES: Final = ("application/json", "application/x-json", "text/x-json")
+_STATE_IDS: Final = frozenset(("__NEXT_DATA__", "__NUXT_DATA__", "__NUXT__", "serverApp-state"))
+_STATE: Final = ("_STATE__", "__NUXT__", "__NEXT_DATA__", "__next_f", "_DATA__", "globalContent")
+# A state object with an article in it is longer than this; so is one of its texts.
+_MIN_STATE: Final = 1000
+_LONG_STRING: Final = re.compile("\"[^\"]{200}|'[^']{200}")
+_MAX_SCRIPTS: Final = 40
+_MAX_VALUE: Final = 5000
+_MAX_ITEMS: Final = 400
+_MAX_TIMES: Final = 200
+_MAX_AROUND: Final = 6
+_MAX_CLIMB: Final = 30
+_MAX_TEXTS: Final = 40
+
+
+class Meta(NamedTuple):
+    """A ``<meta>``: its name, property, itemprop or http-equiv in lower case, and its content."""
+
+    name: str
+    content: str
+
+
+class Link(NamedTuple):
+    """A ``<link>``: rel in lower case, and href as written."""
+
+    rel: str
+    href: str
+
+
+class TimeTag(NamedTuple):
+    """A ``<time>`` or another element with a datetime attribute.
+
+    Attributes:
+        value: the datetime (or content, title) attribute, or "".
+        text: the text in it, white space folded.
+        itemprop: its itemprop, lower case, or "".
+        classes: class and id of it and of the elements around it, innermost first.
+        order: position among the elements of the page that this module looks at.
+    """
+
+    value: str
+    text: str
+    itemprop: str
+    classes: str
+    order: int
+
+
+class Item(NamedTuple):
+    """A microdata property.
+
+    Attributes:
+        name: its name in lower case.
+        value: its content, datetime or address, else its text.
+        type: the type of the item it belongs to, such as "NewsArticle", or "".
+        owner: the property that this item is of the item around it, such as "publisher", or "".
+    """
+
+    name: str
+    value: str
+    type: str
+    owner: str = ""
+
+
+class Script(NamedTuple):
+    """A script that holds data instead of code: its id, its type, its text."""
+
+    ident: str
+    type: str
+    text: str
+
+
+class Structured(NamedTuple):
+    """All machine-readable data of the page.
+
+    Attributes:
+        title: text of the first ``<title>``.
+        language: lang attribute of ``<html>`` (or body), or "".
+        base: href of ``<base>``, or "".
+        metas: every ``<meta>`` with a name and content, in page order; one with an itemprop only
+            is left out when it belongs to an item in the body.
+        links: canonical, amphtml, alternate, author and icon links of the page.
+        jsonld: every JSON-LD object, graphs and lists flattened, in page order.
+        items: microdata properties.
+        times: ``<time>`` elements.
+        scripts: scripts that hold a page's state (``__NEXT_DATA__``, ``__NUXT__`` ...), unparsed.
+    """
+
+    title: str = ""
+    language: str = ""
+    base: str = ""
+    metas: tuple[Meta, ...] = ()
+    links: tuple[Link, ...] = ()
+    jsonld: tuple[Mapping[str, Any], ...] = ()
+    items: tuple[Item, ...] = ()
+    times: tuple[TimeTag, ...] = ()
+    scripts: tuple[Script, ...] = ()
+
+    def meta(self, *names: str) -> tuple[str, ...]:
+        """Return the contents of the metas of these names, in the order of the names."""
+        return tuple(m.content for name in names for m in self.metas if m.name == name)
+
+
+def read(page: Page) -> Structured:
+    """Return the structured data of all documents of a page, the first document's first."""
+    reader = _Reader()
+    for root in page.roots:
+        reader.read(root)
+    return reader.finish()
+
+
+class _Reader:
+    """Collects the data of one document after the other."""
+
+    def __init__(self) -> None:
+        self._title = ""
+        self._language = ""
+        self._base = ""
+        self._metas: list[Meta] = []
+        self._links: list[Link] = []
+        self._jsonld: list[Mapping[str, Any]] = []
+        self._items: list[Item] = []
+        self._times: list[TimeTag] = []
+        self._scripts: list[Script] = []
+        self._order = 0
+
+    def finish(self) -> Structured:
+        """Return all that was collected."""
+        return Structured(
+            self._title,
+            self._language,
+            self._base,
+            tuple(self._metas),
+            tuple(self._links),
+            tuple(self._jsonld),
+            tuple(self._items),
+            tuple(self._times),
+            tuple(self._scripts),
+        )
+
+    def read(self, root: _Element) -> None:
+        """Collect from one document."""
+        self._language = self._language or _language(root)
+        for element in root.iter(*_TAGS):
+            self._order += 1
+            tag = element.tag
+            if tag == "meta":
+                self._meta(element)
+            elif tag == "script":
+                self._script(element)
+            elif tag == "link":
+                self._link(element)
+            elif tag == "title":
+                self._take_title(element)
+            elif tag == "base":
+                self._base = self._base or line(element.get("href"), _MAX_VALUE)
+            else:
+                self._time(element)
+        found: list[_Element] = root.xpath("//@itemprop/..")
+        self._items += islice(filter(None, map(_item, found)), _MAX_ITEMS)
+
+    def _meta(self, element: _Element) -> None:
+        name = next((value for key in _NAMES if (value := element.get(key))), "")
+        content = line(element.get("content") or element.get("value"), _MAX_VALUE)
+        if not name or not content:
+            return
+        if element.get("itemprop") == name and _is_inside_item(element):
+            return
+        self._metas.append(Meta(line(name, 100).lower(), content))
+
+    def _link(self, element: _Element) -> None:
+        href = line(element.get("href"), _MAX_VALUE)
+        for rel in (element.get("rel") or "").lower().split()[:5]:
+            if href and rel in _RELS:
+                self._links.append(Link(rel, href))
+
+    def _take_title(self, element: _Element) -> None:
+        parent = element.getparent()
+        if not self._title and (parent is None or parent.tag != "svg"):
+            self._title = line(_text(element))
+
+    def _time(self, element: _Element) -> None:
+        value = next((v for k in ("datetime", "content", "title") if (v := element.get(k))), "")
+        if len(self._times) >= _MAX_TIMES or (element.tag == "abbr" and not value):
+            return
+        text = line(_text(element), 200)
+        if value or text:
+            itemprop = line(element.get("itemprop"), 100).lower()
+            around = _around(element)
+            self._times.append(TimeTag(line(value, 100), text, itemprop, around, self._order))
+
+    def _script(self, element: _Element) -> None:
+        kind = (element.get("type") or "").strip().lower()
+        text = element.text or ""
+        if len(text) < 2:
+            return
+        if "ld+json" in kind:
+            self._jsonld += jsonld.objects(text)
+        elif len(text) >= _MIN_STATE and len(self._scripts) < _MAX_SCRIPTS:
+            ident = element.get("id") or ""
+            if _holds_state(kind, ident, text):
+                self._scripts.append(Script(line(ident, 200), line(kind, 100), text))
+
+
+def _holds_state(kind: str, ident: str, text: str) -> bool:
+    """Tell whether a script is the state object of a web framework."""
+    if ident in _STATE_IDS:
+        return True
+    if kind in _STATE_TYPES:
+        return _LONG_STRING.search(text) is not None
+    if kind and "javascript" not in kind:
+        return False
+    named = any(sign in text for sign in _STATE)
+    return named and _LONG_STRING.search(text) is not None
+
+
+def _language(root: _Element) -> str:
+    """Return the language that the document names for itself."""
+    elements = [root, *root.iterchildren("body")]
+    found = (e.get(key) for e in elements for key in ("lang", "xml:lang"))
+    return line(next((value for value in found if value), ""), 40)
+
+
+def _text(element: _Element) -> str:
+    """Return the beginning of the text in an element."""
+    return "".join(islice(element.itertext(), _MAX_TEXTS))
+
+
+def _around(element: _Element) -> str:
+    """Return class and id of an element and of those around it, innermost first."""
+    names: list[str] = []
+    for node in (element, *islice(element.iterancestors(), _MAX_AROUND)):
+        if node.tag in ("body", "html"):
+            break
+        names += (value[:100] for key in ("class", "id") if (value := node.get(key)))
+    return line(" ".join(names), 400)
+
+
+def _is_inside_item(element: _Element) -> bool:
+    """Tell whether a meta belongs to an item in the body of the page."""
+    return next(_scopes(element), None) is not None
+
+
+def _scopes(element: _Element) -> Iterator[_Element]:
+    """Yield the items around an element, innermost first; not the page itself."""
+    for node in islice(element.iterancestors(), _MAX_CLIMB):
+        if node.tag in ("body", "html"):
+            return
+        if node.get("itemscope") is not None or node.get("itemtype"):
+            yield node
+
+
+def _item(element: _Element) -> Item | None:
+    """Return the microdata property that an element is, or None when it has no value."""
+    name = line(element.get("itemprop"), 100).lower()
+    value = _value(element, name)
+    if not name or not value:
+        return None
+    scope = next(_scopes(element), None)
+    kind = scope.get("itemtype", "") if scope is not None else ""
+    owner = scope.get("itemprop", "") if scope is not None else ""
+    return Item(name, value, re.split("[/:#]", line(kind, 200))[-1], line(owner, 100).lower())
+
+
+def _value(element: _Element, name: str) -> str:
+    """Return the value of a property."""
+    if name == "articlebody":
+        return ""  # the blocks have it
+    keys = (
+        ("content", "datetime", "href", "src")
+        if _is_address(element, name)
+        else (
+            "content",
+            "datetime",
+        )
+    )
+    found = next((v for key in keys if (v := element.get(key))), None)
+    return line(_text(element) if found is None else found, 500)
+
+
+def _is_address(element: _Element, name: str) -> bool:
+    """Tell whether a property's value is where its element points to, not its text."""
+    return element.tag in ("link", "img", "source") or name in ("url", "sameas", "mainentityofpage")

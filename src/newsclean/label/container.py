@@ -1,0 +1,95 @@
+"""Which element of the page holds *the* article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.label.trust import around
+from newsclean.segment.blocks import Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.segment.blocks import Segments
+
+# While one child holds this share of its parent's prose, the parent adds nothing but frame.
+_DESCEND = 0.75
+# A child with this share that says it is the article's body is taken even when others have prose.
+_DESCEND_MARKED = 0.5
+_MARKED = Hint.BODY | Hint.ARTICLE
+# A child that is not one of a row of its like is taken from this share on.
+_DESCEND_LONE = 0.5
+_KIN = 0.7
+_LEAVES = frozenset(("p", "li", "blockquote", "ul", "ol", "td", "tr", "dd", "pre", "span", "font"))
+# Elements that hold one article each, when several of them stand side by side.
+_MIN_SHARE = 0.1
+
+
+def choose(segments: Segments, mass: Sequence[float], title: int | None) -> int:
+    """Return the node that holds the article, or -1 when the page has no prose.
+
+    Args:
+        segments: the page.
+        mass: prose below each node.
+        title: index of the block that holds the article's heading, if known.
+    """
+    nodes = segments.nodes
+    roots = [index for index, node in enumerate(nodes) if node.parent < 0 and mass[index] > 0]
+    if not roots:
+        return -1
+    children: dict[int, list[int]] = {}
+    for index, node in enumerate(nodes):
+        if mass[index] > 0 and node.parent >= 0:
+            children.setdefault(node.parent, []).append(index)
+    heading = around(segments, title)
+    here = max(roots, key=lambda index: mass[index])
+    while True:
+        inner = _inner(segments, mass, children.get(here, []), heading, here)
+        if inner is None:
+            return here
+        here = inner
+
+
+def _inner(
+    segments: Segments,
+    mass: Sequence[float],
+    children: list[int],
+    heading: frozenset[int],
+    here: int,
+) -> int | None:
+    """Return the child of a node that holds the article alone, or None."""
+    if not children:
+        return None
+    best = max(children, key=lambda index: mass[index])
+    share = mass[best] / mass[here]
+    if share >= _DESCEND:
+        return best
+    articles = [c for c in children if segments.nodes[c].tag == "article" and mass[c] > _MIN_SHARE * mass[here]]
+    if len(articles) >= 2:
+        return next((c for c in articles if c in heading), articles[0])
+    if share >= _DESCEND_MARKED and segments.nodes[best].own & _MARKED:
+        return best
+    if segments.nodes[best].tag in _LEAVES:
+        return None
+    kin = sum(mass[c] for c in children if _alike(segments, c, best))
+    if share >= _DESCEND_LONE and kin < _KIN * mass[here] and _first(mass, children, heading, here) == best:
+        return best
+    return None
+
+
+def _first(
+    mass: Sequence[float], children: list[int], heading: frozenset[int], here: int
+) -> int | None:
+    """Return the first child with some prose that holds the heading or stands after it."""
+    place = max(heading, default=-1)
+    some = [c for c in children if mass[c] >= _MIN_SHARE * mass[here]]
+    return next((c for c in some if c in heading or c > place), None)
+
+
+def _alike(segments: Segments, a: int, b: int) -> bool:
+    """Tell whether two elements are parts of a row: same name, and a class in common or none."""
+    one, other = segments.nodes[a], segments.nodes[b]
+    if one.tag != other.tag:
+        return False
+    classes = set(one.classes.split())
+    return bool(classes & set(other.classes.split())) or not (one.classes or other.classes)

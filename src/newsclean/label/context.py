@@ -1,0 +1,45 @@
+"""What a block's neighbours say: the article begins and ends with text, headings head something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.model import BlockKind, Reason
+from newsclean.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newsclean.label.features import Measure
+    from newsclean.segment.blocks import Segments
+
+# A first or last block of the article says at least this much, in Latin characters.
+_EDGE = 60
+
+
+def settle(
+    segments: Segments,
+    measures: list[Measure],
+    verdicts: Mapping[int, Verdict],
+    title: int | None,
+) -> dict[int, Verdict]:
+    """Return the verdicts after the edges of the article were found."""
+    out = dict(verdicts)
+    kept = [index for index, verdict in verdicts.items() if verdict.keep]
+    text = [i for i in kept if measures[i].prose > 0 or measures[i].weight >= _EDGE]
+    if not text:
+        return out
+    first, last = text[0], text[-1]
+    if title is not None:
+        prose = [sum(measures[i].prose for i in text if (i > title) is after) for after in (0, 1)]
+        if prose[1] < prose[0]:
+            title = None  # hardly the article's heading: most of the text stands before it
+    for index in kept:
+        block = segments.blocks[index]
+        if index > last and block.kind is not BlockKind.CAPTION and not measures[index].sentence:
+            out[index] = Verdict(False, Reason.SHORT, "label.after-text", 0.7, "after the last text")
+        elif index < first and not (block.kind is BlockKind.HEADING and index + 1 >= first):
+            out[index] = Verdict(False, Reason.SHORT, "label.before-text", 0.7, "before the text")
+        elif title is not None and index <= title:
+            out[index] = Verdict(False, Reason.SHORT, "label.before-title", 0.7, "before the title")
+    return out

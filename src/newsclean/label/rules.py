@@ -1,0 +1,94 @@
+"""Rules on single blocks, in the order they are asked; the first that speaks decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newsclean.label.features import Measure
+from newsclean.model import BlockKind, Reason
+from newsclean.segment.blocks import Hint, RawBlock
+from newsclean.verdicts import Verdict
+
+# Hints in the order in which they name the reason when several hold.
+_REASONS: tuple[tuple[int, Reason], ...] = (
+    (Hint.JAMMER, Reason.JAMMER),
+    (Hint.HIDDEN, Reason.HIDDEN),
+    (Hint.COMMENTS, Reason.COMMENTS),
+    (Hint.CONSENT, Reason.CONSENT),
+    (Hint.AD, Reason.AD),
+    (Hint.NEWSLETTER, Reason.NEWSLETTER),
+    (Hint.RELATED, Reason.RELATED),
+    (Hint.SHARE, Reason.SHARE),
+    (Hint.PAYWALL, Reason.PAYWALL),
+    (Hint.AUTHOR_BIO, Reason.AUTHOR_BIO),
+    (Hint.TAGS, Reason.TAGS),
+    (Hint.NAV, Reason.NAV),
+    (Hint.FOOTER, Reason.FOOTER),
+    (Hint.SIDEBAR, Reason.SIDEBAR),
+    (Hint.TEASER, Reason.TEASER),
+    (Hint.UI, Reason.UI),
+    (Hint.LEGAL, Reason.LEGAL),
+    (Hint.HEADER, Reason.HEADER),
+)
+# Hints that are often on parts of the article too; they only speak against what is no prose.
+_WEAK = Hint.TEASER | Hint.UI | Hint.LEGAL | Hint.HEADER | Hint.TAGS
+_PROSE = 80
+
+
+class Subject(NamedTuple):
+    """A block with all that a rule may look at."""
+
+    block: RawBlock
+    measure: Measure
+    hints: int
+    inside: bool
+
+
+def _no(reason: Reason, rule: str, score: float, why: str) -> Verdict:
+    """Return a verdict against a block."""
+    return Verdict(False, reason, f"label.{rule}", score, why)
+
+
+def by_hint(subject: Subject) -> Verdict | None:
+    """Speak against blocks in elements whose names say they are no article text."""
+    for bit, reason in _REASONS:
+        if subject.hints & bit:
+            if bit & _WEAK and subject.inside and subject.measure.prose >= _PROSE:
+                continue
+            return _no(reason, f"hint-{reason.value}", 0.9, f"the page calls it {reason.value}")
+    return None
+
+
+def outside(subject: Subject) -> Verdict | None:
+    """Speak against blocks outside the element that holds the article."""
+    if subject.inside:
+        return None
+    return _no(Reason.OUTSIDE, "outside", 0.8, "not in the element that holds the article")
+
+
+def links(subject: Subject) -> Verdict | None:
+    """Speak against blocks that are mostly links."""
+    measure = subject.measure
+    if measure.density <= 0.6 or subject.block.kind is BlockKind.TABLE:
+        return None
+    if measure.weight >= 100 and measure.sentence and measure.clauses >= 2:
+        return None
+    share = round(100 * measure.density)
+    return _no(Reason.LINKS, "link-density", measure.density, f"{share} % of it is links")
+
+
+RULES: tuple[Callable[[Subject], Verdict | None], ...] = (by_hint, outside, links)
+
+
+def first(subject: Subject) -> Verdict | None:
+    """Return the verdict of the first rule that speaks against a block."""
+    for rule in RULES:
+        verdict = rule(subject)
+        if verdict is not None:
+            return verdict
+    return None
+
+
+REASON_OF_HINT: Mapping[int, Reason] = MappingProxyType(dict(_REASONS))

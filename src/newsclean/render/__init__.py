@@ -1,0 +1,1 @@
+"""Articles as text, Markdown, HTML and plain values."""

@@ -1,0 +1,137 @@
+"""What the tag, class, id, role and style of an element say about its text."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newsclean.segment.blocks import Hint
+
+_TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Longer class attributes are generated; what matters stands at their start.
+_MAX_CLASS = 300
+_HIDING = (
+    "display:none",
+    "visibility:hidden",
+    "opacity:0;",
+    "font-size:0",
+    "text-indent:-9",
+    "left:-9",
+    "top:-9",
+    "left:-3",
+)
+
+BY_TAG: Mapping[str, int] = MappingProxyType(
+    {
+        "nav": Hint.NAV,
+        "menu": Hint.NAV,
+        "header": Hint.HEADER,
+        "footer": Hint.FOOTER,
+        "aside": Hint.SIDEBAR,
+        "form": Hint.UI,
+        "button": Hint.UI,
+        "select": Hint.UI,
+        "label": Hint.UI,
+        "dialog": Hint.UI,
+        "figcaption": Hint.CAPTION,
+        "article": Hint.ARTICLE,
+        "main": Hint.ARTICLE,
+        "time": Hint.DATE,
+        "noscript": Hint.HIDDEN,
+        "iframe": Hint.HIDDEN,
+        "object": Hint.HIDDEN,
+        "video": Hint.HIDDEN,
+        "audio": Hint.HIDDEN,
+        "canvas": Hint.HIDDEN,
+        "svg": Hint.HIDDEN,
+        "noembed": Hint.HIDDEN,
+        "noframes": Hint.HIDDEN,
+        "title": Hint.HIDDEN,
+        "textarea": Hint.UI,
+        "datalist": Hint.HIDDEN,
+    }
+)
+BY_ROLE: Mapping[str, int] = MappingProxyType(
+    {
+        "navigation": Hint.NAV,
+        "menu": Hint.NAV,
+        "menubar": Hint.NAV,
+        "banner": Hint.HEADER,
+        "contentinfo": Hint.FOOTER,
+        "complementary": Hint.SIDEBAR,
+        "search": Hint.UI,
+        "dialog": Hint.UI,
+        "alertdialog": Hint.UI,
+        "alert": Hint.UI,
+        "button": Hint.UI,
+        "tablist": Hint.UI,
+        "tooltip": Hint.UI,
+        "article": Hint.ARTICLE,
+        "main": Hint.ARTICLE,
+    }
+)
+BY_ITEMPROP: Mapping[str, int] = MappingProxyType(
+    {
+        "articlebody": Hint.BODY,
+        "headline": Hint.TITLE,
+        "author": Hint.BYLINE,
+        "datepublished": Hint.DATE,
+        "datemodified": Hint.DATE,
+        "description": Hint.LEDE,
+        "caption": Hint.CAPTION,
+        "comment": Hint.COMMENTS,
+        "keywords": Hint.TAGS,
+        "breadcrumb": Hint.NAV,
+    }
+)
+
+
+class _Names(NamedTuple):
+    """The names of data/hints.toml by how they are compared."""
+
+    tokens: Mapping[str, int]
+    pairs: Mapping[str, int]
+    names: Mapping[str, int]
+
+
+@functools.cache
+def _table() -> _Names:
+    """Load data/hints.toml."""
+    text = resources.files("newsclean.data").joinpath("hints.toml").read_text("utf-8")
+    table: dict[str, dict[str, int]] = {"token": {}, "pair": {}, "name": {}}
+    for rule in tomllib.loads(text)["hint"]:
+        for how, known in table.items():
+            for name in rule.get(how, ()):
+                known[name] = known.get(name, 0) | getattr(Hint, rule["hint"])
+    return _Names(*(MappingProxyType(known) for known in table.values()))
+
+
+def of_names(value: str) -> int:
+    """Return what a class or id attribute says.
+
+    >>> of_names("siteHeader main-nav") == Hint.HEADER | Hint.NAV
+    True
+    """
+    table = _table()
+    hints = 0
+    for name in value[:_MAX_CLASS].split():
+        hints |= table.names.get(name, 0)
+        tokens = [token.lower() for token in _TOKENS.findall(name)]
+        previous = ""
+        for token in tokens:
+            hints |= table.tokens.get(token, 0)
+            if previous:
+                hints |= table.pairs.get(f"{previous} {token}", 0)
+            previous = token
+    return hints
+
+
+def hides(style: str) -> bool:
+    """Tell whether an inline style keeps its element out of sight."""
+    style = style.lower().replace(" ", "") + ";"
+    return any(sign in style for sign in _HIDING)

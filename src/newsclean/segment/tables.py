@@ -1,0 +1,94 @@
+"""Tells tables of data from tables that only lay out a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.segment.tags import SKIPPED
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ROWS_OF = ("thead", "tbody", "tfoot")
+# A cell of data is short; a longer one is a column of a page layout.
+_MAX_CELL = 400
+_MAX_CELLS = 20_000
+_LAYOUT_INSIDE = ("table", "p", "div", "h1", "h2", "h3", "ul", "ol", "form", "article", "section")
+_MAX_INSIDE = 0.5
+
+
+class Table(NamedTuple):
+    """A table of data: its cells row by row, folded."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header: bool
+    caption: str
+    link_chars: int
+    links: int
+
+
+def data_rows(element: _Element) -> Table | None:
+    """Return a table of data, or None when a ``<table>`` lays out a page."""
+    if element.find(".//table") is not None or element.get("role") == "presentation":
+        return None
+    lines = _row_elements(element)
+    if len(lines) < 2:
+        return None
+    rows: list[tuple[str, ...]] = []
+    cells = inside = filled = 0
+    for line in lines:
+        row = []
+        for cell in line.iterchildren("td", "th"):
+            text = _text(cell)
+            if len(text) > _MAX_CELL:
+                return None
+            cells += 1
+            filled += bool(text)
+            inside += next(cell.iterchildren(*_LAYOUT_INSIDE), None) is not None
+            row.append(text)
+        if any(row):
+            rows.append(tuple(row))
+    if not _is_data(rows, cells, filled, inside):
+        return None
+    return _table(element, lines, rows)
+
+
+def _is_data(rows: list[tuple[str, ...]], cells: int, filled: int, inside: int) -> bool:
+    """Tell whether cells are data: several columns, alike in number, mostly filled and plain."""
+    if len(rows) < 2 or cells > _MAX_CELLS or inside > cells * _MAX_INSIDE:
+        return False
+    widths = [len(row) for row in rows]
+    common = max(set(widths), key=lambda width: (widths.count(width), width))
+    return common >= 2 and 2 * widths.count(common) >= len(rows) and 3 * filled >= cells
+
+
+def _table(element: _Element, lines: list[_Element], rows: list[tuple[str, ...]]) -> Table:
+    """Return the table with its caption, its header and its links."""
+    first = list(lines[0].iterchildren("td", "th"))
+    header = bool(first) and all(cell.tag == "th" for cell in first)
+    caption = element.find("caption")
+    links = list(element.iter("a"))
+    link_chars = sum(len(_text(link)) for link in links)
+    text = _text(caption) if caption is not None else ""
+    return Table(tuple(rows), header or lines[0].getparent().tag == "thead", text, link_chars, len(links))
+
+
+def _row_elements(element: _Element) -> list[_Element]:
+    """Return the rows of a table in page order."""
+    rows: list[_Element] = []
+    for child in element:
+        if child.tag == "tr":
+            rows.append(child)
+        elif child.tag in _ROWS_OF:
+            rows += child.iterchildren("tr")
+    return rows
+
+
+def _text(element: _Element) -> str:
+    """Return the folded text in a cell, a space where an element breaks it."""
+    parts = [element.text or ""]
+    for child in element.iterdescendants():
+        if child.tag not in SKIPPED:
+            parts.append((" " if child.tag == "br" else "") + (child.text or ""))
+        parts.append(child.tail or "")
+    return " ".join("".join(parts).split())
