@@ -65,8 +65,9 @@ def _inner(
     if share >= _DESCEND:
         return best
     articles = [c for c in children if segments.nodes[c].tag == "article" and mass[c] > _MIN_SHARE * mass[here]]
-    if len(articles) >= 2:
-        return next((c for c in articles if c in heading), articles[0])
+    own = next((c for c in articles if c in heading), None)
+    if len(articles) >= 2 and own is not None:
+        return own
     if share >= _DESCEND_MARKED and segments.nodes[best].own & _MARKED:
         return best
     if segments.nodes[best].tag in _LEAVES:

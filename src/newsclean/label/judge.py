@@ -37,11 +37,14 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
     trusted = trust.trusted(segments, prose, anchors.title)
     home = container.choose(segments, trusted.mass, anchors.title)
     inside = _inside(segments, home)
+    begin = next((b.index for b in segments.blocks if inside[b.node]), 0)
+    title = anchors.title if anchors.title is not None and anchors.title < begin else begin
     verdicts: dict[int, Verdict] = {}
     for index, block in enumerate(segments.blocks):
         if not _open(ledger, index):
             continue
-        subject = rules.Subject(block, found[index], trusted.hints[block.node], inside[block.node])
+        hints, here = trusted.hints[block.node], inside[block.node]
+        subject = rules.Subject(block, found[index], hints, here, title < index < begin)
         verdict = _claimed(anchors, index) or rules.first(subject)
         verdicts[index] = verdict or Verdict(True, None, "label.content", 0.8)
     verdicts = context.settle(segments, found, verdicts, anchors.title)

@@ -35,15 +35,26 @@ _REASONS: tuple[tuple[int, Reason], ...] = (
 # Hints that are often on parts of the article too; they only speak against what is no prose.
 _WEAK = Hint.TEASER | Hint.UI | Hint.LEGAL | Hint.HEADER | Hint.TAGS
 _PROSE = 80
+# A lede that its element names so, in Latin characters.
+_LEDE = 40
 
 
 class Subject(NamedTuple):
-    """A block with all that a rule may look at."""
+    """A block with all that a rule may look at.
+
+    Attributes:
+        block: the block.
+        measure: what its text says.
+        hints: the hints around it that hold.
+        inside: whether it is in the element that holds the article.
+        lede: whether it stands between the article's heading and that element.
+    """
 
     block: RawBlock
     measure: Measure
     hints: int
     inside: bool
+    lede: bool
 
 
 def _no(reason: Reason, rule: str, score: float, why: str) -> Verdict:
@@ -53,9 +64,10 @@ def _no(reason: Reason, rule: str, score: float, why: str) -> Verdict:
 
 def by_hint(subject: Subject) -> Verdict | None:
     """Speak against blocks in elements whose names say they are no article text."""
+    near = subject.inside or subject.lede
     for bit, reason in _REASONS:
         if subject.hints & bit:
-            if bit & _WEAK and subject.inside and subject.measure.prose >= _PROSE:
+            if bit & _WEAK and near and subject.measure.prose >= _PROSE:
                 continue
             return _no(reason, f"hint-{reason.value}", 0.9, f"the page calls it {reason.value}")
     return None
@@ -63,9 +75,20 @@ def by_hint(subject: Subject) -> Verdict | None:
 
 def outside(subject: Subject) -> Verdict | None:
     """Speak against blocks outside the element that holds the article."""
+    measure = subject.measure
     if subject.inside:
         return None
+    if subject.lede and measure.density < 0.3 and _says_something(subject):
+        return None
     return _no(Reason.OUTSIDE, "outside", 0.8, "not in the element that holds the article")
+
+
+def _says_something(subject: Subject) -> bool:
+    """Tell whether a block above the article's element may be its lede."""
+    measure = subject.measure
+    if subject.hints & (Hint.BYLINE | Hint.DATE | Hint.CAPTION):
+        return False
+    return measure.prose > 0 or bool(subject.hints & Hint.LEDE and measure.weight >= _LEDE)
 
 
 def links(subject: Subject) -> Verdict | None:
