@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger
 
-_MAX_PATH = 8
+# Longest path, in characters; the innermost elements tell most.
+_MAX_PATH = 200
 
 
 class Parts(NamedTuple):
@@ -75,10 +76,8 @@ def stays(verdict: Verdict | None, keep: frozenset[Reason]) -> bool:
 def _removed(parts: Parts, kept: frozenset[int]) -> tuple[Removal, ...]:
     """Return what is not in the article: whole blocks, and phrases cut from kept ones."""
     removed = []
-    paths: dict[int, str] = {}
+    paths = _paths(parts.segments)
     for block in parts.segments.blocks:
-        if block.node not in paths:
-            paths[block.node] = _path(parts.segments, block.node)
         path = paths[block.node]
         if block.index in kept:
             for cut in parts.ledger.cuts.get(block.index, ()):
@@ -92,18 +91,17 @@ def _removed(parts: Parts, kept: frozenset[int]) -> tuple[Removal, ...]:
     return tuple(removed)
 
 
-def _path(segments: Segments, node: int) -> str:
-    """Return the elements around a block, outermost first, the innermost few only."""
-    names: list[str] = []
-    while node >= 0 and len(names) < _MAX_PATH:
-        element = segments.nodes[node]
-        names.append(element.tag)
-        if element.ident:
-            names[-1] += f"#{element.ident.split()[0] if element.ident.split() else ''}"
-        elif element.classes.strip():
-            names[-1] += f".{element.classes.split()[0]}"
-        node = element.parent
-    return " > ".join(reversed(names))
+def _paths(segments: Segments) -> list[str]:
+    """Return the path of each node; parents stand before their children."""
+    paths: list[str] = []
+    for node in segments.nodes:
+        name = node.tag
+        if node.ident:
+            name = f"{name}#{node.ident.partition(' ')[0]}"
+        elif node.classes:
+            name = f"{name}.{node.classes.strip().partition(' ')[0]}"
+        paths.append(f"{paths[node.parent]} > {name}"[-_MAX_PATH:] if node.parent >= 0 else name)
+    return paths
 
 
 def _once(notes: tuple[Note, ...]) -> tuple[Note, ...]:

@@ -27,6 +27,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_BLANK = b"\x00\t\n\r\x0c "
 _TAGS = re.compile(rb"<[^<>]*>")
 # A page declares its charset near its start; looking further is quadratic on hostile pages.
 _DECLARATION_BYTES = 16_384
@@ -71,7 +72,7 @@ def read(data: bytes | str, content_type: str | None = None, max_bytes: int = 2*
         return Decoded("", None, "text", (note,), Status.TOO_LARGE)
     if isinstance(data, str):
         return _from_text(data)
-    if not data.strip(b"\x00\t\n\r\x0c "):
+    if not data[:1000].strip(_BLANK) and not data.strip(_BLANK):
         return Decoded("", None, "utf-8", (), Status.EMPTY)
     for mark, codec in _MARKS:
         if data.startswith(mark):
@@ -98,7 +99,8 @@ def _from_text(text: str) -> Decoded:
 def _without_mark(data: bytes, content_type: str | None) -> Decoded:
     """Return the text of bytes that have no byte order mark."""
     wide = _looks_wide(data)
-    if not wide and b"\x1b$" not in data:
+    escaped = b"\x1b" in data and b"\x1b$" in data  # ISO-2022-JP is ASCII to the eye
+    if not wide and not escaped:
         try:
             return Decoded(data.decode("utf-8"), "utf-8", "utf-8")
         except UnicodeDecodeError:
@@ -110,7 +112,7 @@ def _without_mark(data: bytes, content_type: str | None) -> Decoded:
             notes.append(Note("charset.unknown", f"The {how} charset {label[:40]!r} is unknown."))
         if codec and codec != "utf-8" and _fits(data, codec):
             return _lenient(data, codec, how, notes)
-    mixed = None if wide or b"\x1b$" in data else _mostly_utf8(data)
+    mixed = None if wide or escaped else _mostly_utf8(data)
     if mixed:
         return mixed
     return _detected(data, notes)
@@ -244,7 +246,7 @@ def _checked(decoded: Decoded) -> Decoded:
     if text.startswith("%PDF-"):
         note = Note("input.undecodable", "This is a PDF file, not a page.")
         return Decoded("", decoded.charset, decoded.how, (note,), Status.UNDECODABLE)
-    head = text[:20_000]
+    head = text[:4000]
     control = sum(head.count(chr(code)) for code in (*range(1, 9), *range(14, 27)))
     if control > 16 and control > len(head) // 50:
         note = Note("input.undecodable", "The input is binary data, not text.")

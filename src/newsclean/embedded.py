@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 # The page must show less than this share of what a script holds before the script is read.
 _POORER = 0.6
+# State objects hold other articles and code too: they are read only when the page shows no more
+# prose than this, in Latin characters.
+_BARE = 400
+# More than one of so many characters being a sign of code makes a string no text.
+_CODE = 25
 # A shorter text in a script is a teaser, in Latin characters.
 _MIN_BODY = 300
 _MIN_LINE = 60
@@ -28,6 +33,9 @@ _MAX_STATE = 5_000_000
 _MAX_VALUES = 200_000
 _PARAGRAPH = re.compile(r"</?(?:p|div|br|h[1-6]|li)\b[^<>]*>", re.IGNORECASE)
 _LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+# The page is looked through for this many samples of the text, of so many characters each.
+_SAMPLES = 12
+_SAMPLE = 20
 _TITLES = ("headline", "title", "name")
 
 
@@ -52,7 +60,7 @@ def restore(segments: Segments, head: Structured) -> Segments:
         return segments
     shown = sum(found.prose for found in measures(segments))
     found = _best(head, shown)
-    if found is None:
+    if found is None or _shows(segments, found.text):
         return segments
     note = Note(f"body.{found.origin}", f"The text was read from a script ({found.origin}).")
     return _joined(segments, _segmented(found.text), note)
@@ -64,11 +72,21 @@ def _best(head: Structured, shown: float) -> Body | None:
     text = article_body(head)
     if text:
         bodies.append(Body(text, "jsonld", True, weight(text)))
-    if not bodies or shown < _POORER * bodies[0].size:
+    if shown < _BARE and not bodies:
         for script in head.scripts:
             bodies += _state_bodies(script, head)
     bodies = [body for body in bodies if body.size >= _MIN_BODY and shown < _POORER * body.size]
     return max(bodies, key=lambda body: (body.matches_title, body.size), default=None)
+
+
+def _shows(segments: Segments, text: str) -> bool:
+    """Tell whether the page itself shows a text, in blocks that need not look like prose."""
+    page = "".join("".join(block.text.split()) for block in segments.blocks)
+    plain = "".join(html.unescape(_PARAGRAPH.sub(" ", text)).split())
+    step = max(1, len(plain) // _SAMPLES)
+    samples = [plain[i : i + _SAMPLE] for i in range(0, len(plain) - _SAMPLE, step)]
+    found = sum(sample in page for sample in samples)
+    return 2 * found >= len(samples)
 
 
 def _segmented(text: str) -> Segments:
@@ -85,10 +103,11 @@ def _joined(page: Segments, found: Segments, note: Note) -> Segments:
     """Return the page with the found blocks after its own."""
     shift = len(page.nodes)
     root = page.nodes[0] if page.nodes else None
+    document = page.nodes[-1].document + 1 if page.nodes else 0
     nodes = []
     for node in found.nodes:
         parent = node.parent + shift if node.parent >= 0 else (0 if root else -1)
-        nodes.append(node._replace(parent=parent))
+        nodes.append(node._replace(parent=parent, document=document))
     count = len(page.blocks)
     blocks = [b._replace(index=b.index + count, node=b.node + shift) for b in found.blocks]
     return page._replace(
@@ -107,8 +126,7 @@ def _state_bodies(script: Script, head: Structured) -> Iterator[Body]:
     data = _json(script.text)
     if data is None:
         literals = (_literal(found[0]) for found in _LITERAL.finditer(script.text))
-        data = [text for text in literals if weight(text) >= _MIN_LINE and "function(" not in text]
-        data = [text for text in data if _is_text(text)]
+        data = [text for text in literals if weight(text) >= _MIN_LINE and _is_text(text)]
     for texts, near in _texts(data):
         whole = "\n".join(texts)
         matches = any(name and name in title for name in near)
@@ -136,8 +154,14 @@ def _literal(source: str) -> str:
 
 
 def _is_text(value: str) -> bool:
-    """Tell whether a string is text for readers: words, or markup with words."""
-    return (" " in value.strip() or weight(value) > len(value)) and not value.startswith("http")
+    """Tell whether a string is text for readers: words, or markup with words, and no code."""
+    value = value.strip()
+    if value.startswith(("http", "{", "[", "/*", "!function", "(function", "(()", "data:", "<svg")):
+        return False
+    signs = sum(value.count(sign) for sign in "{};=")
+    if signs * _CODE > len(value) and "</p>" not in value and "<br" not in value:
+        return False
+    return " " in value or weight(value) > len(value)
 
 
 def _texts(data: Any) -> Iterator[tuple[list[str], list[str]]]:

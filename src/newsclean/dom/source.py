@@ -7,13 +7,14 @@ a second document in the same input; an unclosed comment or raw-text element los
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.model import Note
 
 # One pass finds every tag that the mending looks at. Bounded by "<" and ">", so linear.
 _TAG = re.compile(
-    rb"<(/?)(html|head|body|title|textarea|plaintext|xmp|iframe|noembed|noframes|!doctype)"
+    rb"<(/?)(?=[hHbBtTpPxXiInN!])(html|head|body|title|textarea|plaintext|xmp|iframe|noembed|noframes|!doctype)"
     rb"(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
@@ -41,10 +42,14 @@ def mend(text: str) -> Mended:
         count = len(data) - len(clean)
         notes.append(Note("source.controls", f"{count} control characters were taken out."))
     clean = _close_comment(clean, notes)
-    documents = _split(clean)
-    if len(documents) > 1:
-        notes.append(Note("source.documents", f"The input holds {len(documents)} documents."))
-    return Mended(tuple(_unframe(document, notes) for document in documents), tuple(notes))
+    tags = list(_TAG.finditer(clean))
+    starts = _starts(clean, tags)
+    if len(starts) == 1:
+        return Mended((_unframe(clean, tags, notes),), tuple(notes))
+    notes.append(Note("source.documents", f"The input holds {len(starts)} documents."))
+    pieces = [clean[a:b] for a, b in pairwise((*starts, len(clean)))]
+    documents = tuple(_unframe(piece, list(_TAG.finditer(piece)), notes) for piece in pieces)
+    return Mended(documents, tuple(notes))
 
 
 def _close_comment(data: bytes, notes: list[Note]) -> bytes:
@@ -59,20 +64,18 @@ def _close_comment(data: bytes, notes: list[Note]) -> bytes:
     return data[:begin] + data[begin + len(_OPEN_COMMENT) :]
 
 
-def _split(data: bytes) -> list[bytes]:
-    """Split where a document ended and another begins right after it."""
-    documents = []
-    begin = 0
+def _starts(data: bytes, tags: list[re.Match[bytes]]) -> list[int]:
+    """Return where documents begin: at the start, and where one begins right after another."""
+    starts = [0]
     ended = None
-    for tag in _TAG.finditer(data):
-        closing, name = tag[1], tag[2].lower()
-        if closing and name == b"html":
-            ended = tag.end()
+    for tag in tags:
+        name = tag[2].lower()
+        if tag[1]:
+            ended = tag.end() if name == b"html" else ended
         elif ended is not None and name in (b"!doctype", b"html") and _blank(data, ended, tag):
-            documents.append(data[begin:ended])
-            begin, ended = tag.start(), None
-    documents.append(data[begin:])
-    return documents
+            starts.append(tag.start())
+            ended = None
+    return starts
 
 
 def _blank(data: bytes, ended: int, tag: re.Match[bytes]) -> bool:
@@ -83,14 +86,14 @@ def _blank(data: bytes, ended: int, tag: re.Match[bytes]) -> bool:
     return between.startswith(_OPEN_COMMENT) and between.endswith(_CLOSE_COMMENT)
 
 
-def _unframe(data: bytes, notes: list[Note]) -> bytes:
+def _unframe(data: bytes, tags: list[re.Match[bytes]], notes: list[Note]) -> bytes:
     """Drop the ends of html and body, later frames, and raw-text tags that swallow text."""
     pieces = []
     done = 0
     seen: set[bytes] = set()
-    last_close = {t[2].lower(): t.start() for t in _TAG.finditer(data) if t[1]}
+    last_close = {t[2].lower(): t.start() for t in tags if t[1]}
     ended = None
-    for tag in _TAG.finditer(data):
+    for tag in tags:
         closing, name = tag[1], tag[2].lower()
         new = tag[0]
         if name in _FRAME:

@@ -37,8 +37,7 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
     trusted = trust.trusted(segments, prose, anchors.title)
     home = container.choose(segments, trusted.mass, anchors.title)
     inside = _inside(segments, home)
-    begin = next((b.index for b in segments.blocks if inside[b.node]), 0)
-    title = anchors.title if anchors.title is not None and anchors.title < begin else begin
+    begin, title = _before(segments, inside, anchors.title)
     verdicts: dict[int, Verdict] = {}
     for index, block in enumerate(segments.blocks):
         if not _open(ledger, index):
@@ -49,6 +48,16 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
         verdicts[index] = verdict or Verdict(True, None, "label.content", 0.8)
     verdicts = context.settle(segments, found, verdicts, anchors.title)
     return ledger.adding(verdicts.items())
+
+
+def _before(segments: Segments, inside: list[bool], title: int | None) -> tuple[int, int]:
+    """Return the first block of the container, and the heading above it or else that block."""
+    first = next((block for block in segments.blocks if inside[block.node]), None)
+    if first is None or title is None or title >= first.index:
+        return 0, 0
+    document = segments.nodes[segments.blocks[title].node].document
+    same = segments.nodes[first.node].document == document
+    return (first.index, title) if same else (0, 0)
 
 
 def _open(ledger: Ledger, index: int) -> bool:

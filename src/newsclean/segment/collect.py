@@ -11,11 +11,20 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from newsclean.segment.tables import Table
-    from newsclean.segment.walk import Context
 
 # Where lazy-loading scripts keep the real address of an image.
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "src")
 _MAX_URL = 2000
+
+
+class Context(NamedTuple):
+    """What the elements around a text make of it."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    ordered: bool = False
+    preformatted: bool = False
+    language: str | None = None
 
 
 class Look(NamedTuple):
@@ -31,16 +40,19 @@ class Look(NamedTuple):
         return Look(self.href, tuple(sorted((*self.marks, mark))))
 
 
+PLAIN = Look()
+
+
 class _Buffer:
-    """The block that is being collected."""
+    """The block that is being collected: nothing yet while its context is None."""
 
     __slots__ = ("breaks", "context", "node", "pieces", "plain")
 
-    def __init__(self, breaks: int = 0) -> None:
+    def __init__(self) -> None:
         self.pieces: list[tuple[str, Look]] = []
         self.context: Context | None = None
         self.node = -1
-        self.breaks = breaks
+        self.breaks = 0
         self.plain = True
 
 
@@ -48,7 +60,7 @@ class Collector:
     """Takes text, breaks, images and tables in page order and makes blocks of them."""
 
     def __init__(self) -> None:
-        self.nodes: list[Node] = []
+        self._nodes: list[Node] = []
         self._blocks: list[RawBlock] = []
         self._images: list[RawImage] = []
         self._buffer = _Buffer()
@@ -60,49 +72,58 @@ class Collector:
         while self._suspended:
             self.resume()
         self.boundary()
-        return Segments(tuple(self.nodes), tuple(self._blocks), tuple(self._images))
+        return Segments(tuple(self._nodes), tuple(self._blocks), tuple(self._images))
 
-    def node(self, node: Node) -> int:
+    def node(
+        self, tag: str, own: int, ident: str, classes: str, parent: int, document: int
+    ) -> int:  # noqa: PLR0913 - the fields of a Node
         """Add an element; return its index."""
-        self.nodes.append(node)
-        return len(self.nodes) - 1
+        nodes = self._nodes
+        around = nodes[parent].hints if parent >= 0 else 0
+        nodes.append(Node(parent, tag, ident, classes, own, own | around, document))
+        return len(nodes) - 1
 
-    def text(self, text: str, context: Context, node: int) -> None:
+    def text(self, text: str, context: Context, look: Look, node: int) -> None:
         """Add text to the current block."""
         buffer = self._buffer
         if buffer.context is None:
-            if not context.preformatted and text.isspace():
+            if text.isspace() and not context.preformatted:
                 return
             buffer.context = context
             buffer.node = node
         elif node != buffer.node and not text.isspace():
             buffer.node = self._common(node, buffer.node)
-        if context.look != _PLAIN:
+        if look is not PLAIN:
             buffer.plain = False
-        buffer.pieces.append((text, context.look))
+        buffer.pieces.append((text, look))
 
     def _common(self, a: int, b: int) -> int:
         """Return the innermost element around two elements; parents come before children."""
         while a != b:
             if a > b:
-                a = self.nodes[a].parent
+                a = self._nodes[a].parent
             else:
-                b = self.nodes[b].parent
+                b = self._nodes[b].parent
         return a
 
     def line_break(self) -> None:
         """End a line: a second break in a row ends the paragraph."""
         buffer = self._buffer
-        if buffer.context is not None and buffer.context.preformatted:
-            buffer.pieces.append(("\n", _PLAIN))
-            return
-        self._flush()
+        if buffer.context is not None:
+            if buffer.context.preformatted:
+                buffer.pieces.append(("\n", PLAIN))
+                return
+            self._flush()
         self._buffer.breaks += 1
 
     def boundary(self) -> None:
         """End the block at the edge of a block element."""
-        self._flush()
-        self._buffer.breaks = 0
+        buffer = self._buffer
+        if buffer.context is not None:
+            self._flush()
+            self._buffer.breaks = 0
+        elif buffer.breaks:
+            buffer.breaks = 0
 
     def item_begins(self) -> None:
         """Begin a list item: only its first block carries the bullet."""
@@ -129,44 +150,35 @@ class Collector:
             self._images.append(RawImage(before, node, src, alt, width, height))
 
     def table(self, table: Table, node: int) -> None:
-        """Add a table of data as one block."""
-        text = "\n".join("\t".join(cell for cell in row if cell) for row in table.rows)
+        """Add a table of data as one block, its caption before it."""
         if table.caption:
-            self._blocks.append(
-                RawBlock(len(self._blocks), BlockKind.CAPTION, table.caption, node)
-            )
-        self._blocks.append(
-            RawBlock(
-                len(self._blocks),
-                BlockKind.TABLE,
-                text,
-                node,
-                link_chars=table.link_chars,
-                links=table.links,
-                rows=table.rows,
-                header=table.header,
-            )
+            caption = RawBlock(len(self._blocks), BlockKind.CAPTION, table.caption, node)
+            self._blocks.append(caption)
+        block = RawBlock(
+            len(self._blocks),
+            BlockKind.TABLE,
+            "\n".join("\t".join(cell for cell in row if cell) for row in table.rows),
+            node,
+            link_chars=table.link_chars,
+            links=table.links,
+            rows=table.rows,
+            header=table.header,
         )
+        self._blocks.append(block)
 
     def _flush(self) -> None:
         """Make a block of what was collected, if it is more than white space."""
         buffer = self._buffer
         context = buffer.context
+        self._buffer = _Buffer()
         if context is None:
             return
-        self._buffer = _Buffer()
-        raw = "".join([text for text, _ in buffer.pieces])
-        if context.preformatted:
-            text = raw.strip("\n").rstrip()
-        else:
-            text = " ".join(raw.split())
-        if not text.strip():
+        pieces = buffer.pieces
+        raw = pieces[0][0] if len(pieces) == 1 else "".join([text for text, _ in pieces])
+        text = raw.strip("\n").rstrip() if context.preformatted else " ".join(raw.split())
+        if not text or text.isspace():
             self._buffer.breaks = buffer.breaks
             return
-        self._blocks.append(self._block(buffer, context, text))
-
-    def _block(self, buffer: _Buffer, context: Context, text: str) -> RawBlock:
-        """Return the block of a buffer."""
         kind, level = context.kind, context.level
         if kind is BlockKind.LIST_ITEM:
             if not self._item_open:
@@ -174,41 +186,55 @@ class Collector:
             self._item_open = False
         elif kind is BlockKind.PARAGRAPH:
             level = 0
-        block = RawBlock(
-            len(self._blocks),
-            kind,
-            text,
-            buffer.node,
-            level,
-            context.ordered and kind is BlockKind.LIST_ITEM,
-            continues=buffer.breaks == 1,
-            language=context.language,
+        ordered = context.ordered and kind is BlockKind.LIST_ITEM
+        place = len(self._blocks)
+        links = _NO_LINKS if buffer.plain else _looks(pieces, len(text))
+        self._blocks.append(
+            RawBlock(
+                place,
+                kind,
+                text,
+                buffer.node,
+                level,
+                ordered,
+                links.chars,
+                links.count,
+                links.pieces,
+                continues=buffer.breaks == 1,
+                bold=links.bold,
+                language=context.language,
+            )
         )
-        return block if buffer.plain else _looked(block, buffer.pieces)
 
 
-_PLAIN = Look()
+class _Looks(NamedTuple):
+    """Links and marks of a block."""
+
+    chars: int
+    count: int
+    bold: bool
+    pieces: tuple[Piece, ...]
 
 
-def _looked(block: RawBlock, pieces: list[tuple[str, Look]]) -> RawBlock:
-    """Return the block with its links and marks."""
-    link_chars = links = bold = size = 0
+_NO_LINKS = _Looks(0, 0, False, ())
+
+
+def _looks(pieces: list[tuple[str, Look]], length: int) -> _Looks:
+    """Return the links and marks of a block's text."""
+    chars = count = bold = size = 0
     before = None
     for text, look in pieces:
-        length = len(text.strip())
-        size += length
-        if look.href:
-            link_chars += length
-            links += look.href != before
-        if "strong" in look.marks:
-            bold += length
-        before = look.href
-    return block._replace(
-        link_chars=min(link_chars, len(block.text)),
-        links=links,
-        bold=0 < size == bold,
-        pieces=tuple(Piece(text, look.href, look.marks) for text, look in pieces),
-    )
+        said = len(text.strip())
+        size += said
+        href = look.href
+        if href:
+            chars += said
+            count += href != before
+        before = href
+        if look.marks and "strong" in look.marks:
+            bold += said
+    found = tuple([Piece(text, look.href, look.marks) for text, look in pieces])
+    return _Looks(min(chars, length), count, 0 < size == bold, found)
 
 
 def _is_address(value: str) -> bool:

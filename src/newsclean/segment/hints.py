@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsclean.segment.blocks import Hint
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LOWER = re.compile("[a-z]+")
 # Longer class attributes are generated; what matters stands at their start.
 _MAX_CLASS = 300
 _HIDING = (
@@ -92,10 +93,16 @@ BY_ITEMPROP: Mapping[str, int] = MappingProxyType(
 
 
 class _Names(NamedTuple):
-    """The names of data/hints.toml by how they are compared."""
+    """The names of data/hints.toml by how they are compared.
+
+    Attributes:
+        tokens: hints of one token.
+        pairs: hints of two tokens side by side: first token, then second.
+        names: hints of a whole name.
+    """
 
     tokens: Mapping[str, int]
-    pairs: Mapping[str, int]
+    pairs: Mapping[str, Mapping[str, int]]
     names: Mapping[str, int]
 
 
@@ -103,12 +110,20 @@ class _Names(NamedTuple):
 def _table() -> _Names:
     """Load data/hints.toml."""
     text = resources.files("newsclean.data").joinpath("hints.toml").read_text("utf-8")
-    table: dict[str, dict[str, int]] = {"token": {}, "pair": {}, "name": {}}
+    tokens: dict[str, int] = {}
+    names: dict[str, int] = {}
+    pairs: dict[str, dict[str, int]] = {}
     for rule in tomllib.loads(text)["hint"]:
-        for how, known in table.items():
-            for name in rule.get(how, ()):
-                known[name] = known.get(name, 0) | getattr(Hint, rule["hint"])
-    return _Names(*(MappingProxyType(known) for known in table.values()))
+        bit: int = getattr(Hint, rule["hint"])
+        for table, words in ((tokens, rule.get("token", ())), (names, rule.get("name", ()))):
+            for word in words:
+                table[word] = table.get(word, 0) | bit
+        for pair in rule.get("pair", ()):
+            first, second = pair.split()
+            seconds = pairs.setdefault(first, {})
+            seconds[second] = seconds.get(second, 0) | bit
+    frozen = {first: MappingProxyType(seconds) for first, seconds in pairs.items()}
+    return _Names(MappingProxyType(tokens), MappingProxyType(frozen), MappingProxyType(names))
 
 
 def of_names(value: str) -> int:
@@ -117,18 +132,34 @@ def of_names(value: str) -> int:
     >>> of_names("siteHeader main-nav") == Hint.HEADER | Hint.NAV
     True
     """
-    table = _table()
+    tokens, pairs, names = _table()
     hints = 0
     for name in value[:_MAX_CLASS].split():
-        hints |= table.names.get(name, 0)
-        tokens = [token.lower() for token in _TOKENS.findall(name)]
-        previous = ""
-        for token in tokens:
-            hints |= table.tokens.get(token, 0)
-            if previous:
-                hints |= table.pairs.get(f"{previous} {token}", 0)
-            previous = token
+        if name in names:
+            hints |= names[name]
+        if name.islower():
+            words = _LOWER.findall(name)
+        else:
+            words = [word.lower() for word in _TOKENS.findall(name)]
+        seconds: Mapping[str, int] | None = None
+        for word in words:
+            if word in tokens:
+                hints |= tokens[word]
+            if seconds is not None and word in seconds:
+                hints |= seconds[word]
+            seconds = pairs.get(word)
     return hints
+
+
+def of_attribute(name: str, value: str) -> int:
+    """Return what a style, role, itemprop or hidden attribute says."""
+    if name == "style":
+        return Hint.HIDDEN if hides(value) else 0
+    if name == "role":
+        return BY_ROLE.get(value.lower(), 0)
+    if name == "itemprop":
+        return BY_ITEMPROP.get(value.lower(), 0)
+    return Hint.HIDDEN
 
 
 def hides(style: str) -> bool:
