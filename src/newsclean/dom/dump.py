@@ -15,7 +15,8 @@ _AFTER_TEXT = re.compile(rb"</(?:p|div|td|li|h[1-6]|section|article|pre|textarea
 _MARKUP_BLOCKS = 6
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
 _SHOWN_TAG = re.compile(r"&lt;/?[a-zA-Z][^<>&]{0,200}(?:&quot;[^<>&]{0,200}){0,8}&gt;")
-_SCRIPTS = re.compile(rb"<(script|style|head)\b[^<>]*>", re.I)
+# What a text rendering has no trace of.
+_OTHER = re.compile(rb"<(?:script|style|head|pre|textarea)\b[^<>]*>", re.I)
 # A line of prose: long enough, and in words. CJK characters count three times.
 _PROSE = 40
 _WRAP_MIN, _WRAP_MAX = 55, 85
@@ -38,11 +39,13 @@ def is_dump(data: bytes) -> bool:
             blocks += 1
             if blocks >= _MARKUP_BLOCKS:
                 return False
-    if _SCRIPTS.search(data):
+    if _OTHER.search(data):
         return False
     lines = _lines(data.decode("utf-8", "replace"))
     prose = [line for line in lines if weight(line) >= _PROSE]
-    return len(lines) >= 3 and len(prose) >= 2 and not lines[0].startswith(("{", "[", "<?xml"))
+    if len(lines) < 3 or len(prose) < 2 or lines[0].startswith(("{", "[", "<?xml")):
+        return False
+    return 3 * blocks <= len(prose)
 
 
 def _lines(text: str) -> list[str]:

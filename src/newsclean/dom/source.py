@@ -72,18 +72,16 @@ def _starts(data: bytes, tags: list[re.Match[bytes]]) -> list[int]:
         name = tag[2].lower()
         if tag[1]:
             ended = tag.end() if name == b"html" else ended
-        elif ended is not None and name in (b"!doctype", b"html") and _blank(data, ended, tag):
+        elif ended is not None and name in (b"!doctype", b"html") and _blank(data[ended : tag.start()]):
             starts.append(tag.start())
             ended = None
     return starts
 
 
-def _blank(data: bytes, ended: int, tag: re.Match[bytes]) -> bool:
-    """Tell whether only white space and one comment lie between ``ended`` and a tag."""
-    between = data[ended : tag.start()].strip(b" \t\r\n\f\xef\xbb\xbf")
-    if not between:
-        return True
-    return between.startswith(_OPEN_COMMENT) and between.endswith(_CLOSE_COMMENT)
+def _blank(between: bytes) -> bool:
+    """Tell whether there is nothing but white space and one comment."""
+    between = between.strip(b" \t\r\n\f\xef\xbb\xbf")
+    return not between or (between.startswith(_OPEN_COMMENT) and between.endswith(_CLOSE_COMMENT))
 
 
 def _unframe(data: bytes, tags: list[re.Match[bytes]], notes: list[Note]) -> bytes:
@@ -105,7 +103,7 @@ def _unframe(data: bytes, tags: list[re.Match[bytes]], notes: list[Note]) -> byt
         if new is not tag[0]:
             pieces += [data[done : tag.start()], new]
             done = tag.end()
-    if ended is not None and data[ended:].strip():
+    if ended is not None and not _blank(data[ended:]):
         rest = len(data) - ended
         notes.append(Note("source.after-end", f"{rest} bytes after </html> were read too."))
     return b"".join((*pieces, data[done:])) if pieces else data

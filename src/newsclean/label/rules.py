@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import NamedTuple
 
 from newsclean.label.features import Measure
@@ -67,7 +66,7 @@ def by_hint(subject: Subject) -> Verdict | None:
     near = subject.inside or subject.lede
     for bit, reason in _REASONS:
         if subject.hints & bit:
-            if bit & _WEAK and near and subject.measure.prose >= _PROSE:
+            if bit & _WEAK and near and (subject.measure.prose >= _PROSE or _is_lede(subject)):
                 continue
             return _no(reason, f"hint-{reason.value}", 0.9, f"the page calls it {reason.value}")
     return None
@@ -85,10 +84,14 @@ def outside(subject: Subject) -> Verdict | None:
 
 def _says_something(subject: Subject) -> bool:
     """Tell whether a block above the article's element may be its lede."""
-    measure = subject.measure
     if subject.hints & (Hint.BYLINE | Hint.DATE | Hint.CAPTION):
         return False
-    return measure.prose > 0 or bool(subject.hints & Hint.LEDE and measure.weight >= _LEDE)
+    return subject.measure.prose > 0 or _is_lede(subject)
+
+
+def _is_lede(subject: Subject) -> bool:
+    """Tell whether the page names a block of some length the article's lede."""
+    return bool(subject.hints & Hint.LEDE) and subject.measure.weight >= _LEDE
 
 
 def links(subject: Subject) -> Verdict | None:
@@ -112,6 +115,3 @@ def first(subject: Subject) -> Verdict | None:
         if verdict is not None:
             return verdict
     return None
-
-
-REASON_OF_HINT: Mapping[int, Reason] = MappingProxyType(dict(_REASONS))

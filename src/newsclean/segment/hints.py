@@ -16,16 +16,18 @@ _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LOWER = re.compile("[a-z]+")
 # Longer class attributes are generated; what matters stands at their start.
 _MAX_CLASS = 300
-_HIDING = (
-    "display:none",
-    "visibility:hidden",
-    "opacity:0;",
-    "font-size:0",
-    "text-indent:-9",
-    "left:-9",
-    "top:-9",
-    "left:-3",
+_HIDING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "display": ("none",),
+        "visibility": ("hidden", "collapse"),
+        "opacity": ("0", "0.0", "0%"),
+        "font-size": ("0", "0px", "0em", "0%", "0pt", "0rem"),
+    }
 )
+# Text moved by so much is off every screen, in pixels or any larger unit.
+_OFFSETS = frozenset(("left", "right", "top", "text-indent", "margin-left", "margin-top"))
+_OFF_SCREEN = -900.0
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 BY_TAG: Mapping[str, int] = MappingProxyType(
     {
@@ -163,6 +165,22 @@ def of_attribute(name: str, value: str) -> int:
 
 
 def hides(style: str) -> bool:
-    """Tell whether an inline style keeps its element out of sight."""
-    style = style.lower().replace(" ", "") + ";"
-    return any(sign in style for sign in _HIDING)
+    """Tell whether an inline style keeps its element out of sight.
+
+    >>> hides("display : none"), hides("left:-3000px"), hides("margin-left:-3px")
+    (True, True, False)
+    """
+    for declaration in style.lower().split(";"):
+        name, _, value = declaration.partition(":")
+        name, value = name.strip(), value.replace("!important", "").strip()
+        if value in _HIDING.get(name, ()):
+            return True
+        if name in _OFFSETS and value.startswith("-") and _number(value) <= _OFF_SCREEN:
+            return True
+    return False
+
+
+def _number(value: str) -> float:
+    """Return the number a CSS length begins with, in its own unit; 0 when there is none."""
+    found = _NUMBER.match(value)
+    return float(found[0]) if found else 0.0

@@ -1,0 +1,94 @@
+"""The page while it is being cleaned: each step takes a draft and returns another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.clean.cut import Edit, edited, origins
+from newsclean.verdicts import Cut, Ledger
+
+if TYPE_CHECKING:
+    from newsclean.model import Note, Reason
+    from newsclean.segment.blocks import RawBlock, Segments
+    from newsclean.verdicts import Verdict
+
+
+class Why(NamedTuple):
+    """Why something is cut.
+
+    Attributes:
+        reason: in one word.
+        rule: identifier of the rule.
+        score: how sure the rule is, 0..1.
+    """
+
+    reason: Reason
+    rule: str
+    score: float = 1.0
+
+
+class Draft(NamedTuple):
+    """A page, the verdicts on it so far, and where edited text stood.
+
+    Attributes:
+        segments: the page, edits made.
+        ledger: verdicts and cuts.
+        origin: for each edited block, for each of its characters, its offset as on the page.
+    """
+
+    segments: Segments
+    ledger: Ledger
+    origin: Mapping[int, Sequence[int]] = {}
+
+    @property
+    def open(self) -> tuple[RawBlock, ...]:
+        """The blocks that no step has spoken against."""
+        if not self.ledger.verdicts:
+            return self.segments.blocks
+        return tuple(b for b in self.segments.blocks if b.index not in self.ledger.verdicts)
+
+    def cutting(self, cuts: Mapping[int, Sequence[Edit]], why: Why) -> Draft:
+        """Return the draft with stretches taken out and entered in the ledger."""
+        return self._editing(cuts, why)
+
+    def mending(self, edits: Mapping[int, Sequence[Edit]]) -> Draft:
+        """Return the draft with characters repaired: nothing that was text is taken out."""
+        return self._editing(edits, None)
+
+    def judging(self, verdicts: Iterable[tuple[int, Verdict]]) -> Draft:
+        """Return the draft with verdicts on whole blocks."""
+        return self._replace(ledger=self.ledger.adding(verdicts))
+
+    def noting(self, *notes: Note) -> Draft:
+        """Return the draft with notes added."""
+        segments = self.segments._replace(notes=(*self.segments.notes, *notes))
+        return self._replace(segments=segments)
+
+    def _editing(self, edits: Mapping[int, Sequence[Edit]], why: Why | None) -> Draft:
+        """Return the draft with edits made; they are cuts when `why` is given."""
+        if not edits:
+            return self
+        blocks = list(self.segments.blocks)
+        origin = dict(self.origin)
+        cuts: list[tuple[int, Cut]] = []
+        for index, wanted in edits.items():
+            block = blocks[index]
+            done = edited(block, wanted)
+            if not done.edits:
+                continue
+            before = origin.get(index) or range(len(block.text))
+            if why is not None:
+                cuts += [(index, _cut(block.text, edit, before, why)) for edit in done.edits]
+            blocks[index] = done.block
+            origin[index] = origins(before, done.edits)
+        segments = self.segments._replace(blocks=tuple(blocks))
+        return Draft(segments, self.ledger.cutting(cuts), origin)
+
+
+def _cut(text: str, edit: Edit, before: Sequence[int], why: Why) -> Cut:
+    """Return an edit as it is entered in the ledger: without the white space around it."""
+    taken = text[edit.start : edit.end]
+    lead = len(taken) - len(taken.lstrip())
+    start = before[min(edit.start + lead, len(before) - 1)]
+    return Cut(start, taken.strip(), why.reason, why.rule, why.score)

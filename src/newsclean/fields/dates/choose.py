@@ -1,0 +1,136 @@
+"""Chooses among the dates of a page: the surest day, then its most exact form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from newsclean.fields.base import Found
+from newsclean.fields.dates.sighting import Sighting
+from newsclean.fields.dates.stamp import Moment, day_of, precision
+from newsclean.model import Candidate
+
+# What another place that gives the same day adds, and how many such places count.
+_AGREES: Final = 10
+_AGREES_NEARLY: Final = 4
+_MAX_AGREE: Final = 3
+_LEAST: Final = 15
+_MAX_CANDIDATES: Final = 12
+_ONE_DAY: Final = dt.timedelta(days=1)
+# A moment in UTC is given in the page's own zone when a place at least this sure does so.
+_LOCAL: Final = 66
+_NOTHING: Final = dt.timedelta(0)
+_MINUTE: Final = dt.timedelta(minutes=1)
+_QUARTER: Final = dt.timedelta(minutes=15)
+_WEST: Final = dt.timedelta(hours=12)
+_EAST: Final = dt.timedelta(hours=14)
+
+
+class _Scored(NamedTuple):
+    """A sighting, its score, and how many other places confirm it."""
+
+    sighting: Sighting
+    score: int
+    confirmed: int
+
+
+def choose(sightings: Sequence[Sighting]) -> Found[Moment | None]:
+    """Return the date that the sightings make most likely, with all of them as candidates."""
+    settled = [_settled(s, sightings) for s in sightings]
+    scored = sorted((_score(s, settled) for s in settled), key=lambda s: -s.score)
+    if not scored or scored[0].score < _LEAST:
+        return Found(None, tuple(_candidate(s.sighting, s, "too unsure") for s in scored[:5]))
+    best = _local(scored[0], scored)
+    exact = _most_exact(best, scored)
+    candidates = [_chosen(exact, best)]
+    for item in scored:
+        if item.sighting is not exact.sighting and len(candidates) < _MAX_CANDIDATES:
+            candidates.append(_candidate(item.sighting, item, _why_not(item, exact)))
+    return Found(exact.sighting.value, tuple(candidates))
+
+
+def _settled(sighting: Sighting, others: Sequence[Sighting]) -> Sighting:
+    """Return a sighting with day and month the way round that other places confirm."""
+    if sighting.other is None:
+        return sighting
+    days = {day_of(o.value) for o in others if o.other is None and o.group != sighting.group}
+    if day_of(sighting.other) in days and day_of(sighting.value) not in days:
+        return sighting._replace(value=sighting.other, other=sighting.value)
+    return sighting
+
+
+def _score(sighting: Sighting, others: Sequence[Sighting]) -> _Scored:
+    """Return a sighting with its score."""
+    same: set[str] = set()
+    near: set[str] = set()
+    mine = day_of(sighting.value)
+    for other in others:
+        if other.group == sighting.group or other.kind != sighting.kind or other.weight < _LEAST:
+            continue
+        apart = abs(day_of(other.value) - mine)
+        if not apart:
+            same.add(other.group)
+        elif apart <= _ONE_DAY:
+            near.add(other.group)
+    count = min(len(same), _MAX_AGREE)
+    nearly = min(len(near - same), _MAX_AGREE - count)
+    score = sighting.weight + _AGREES * count + _AGREES_NEARLY * nearly
+    return _Scored(sighting, score, len(same))
+
+
+def _local(best: _Scored, scored: list[_Scored]) -> _Scored:
+    """Return the sighting that gives a moment in UTC in the page's own zone, if there is one."""
+    moment = best.sighting.value
+    if not isinstance(moment, dt.datetime) or moment.utcoffset() != _NOTHING:
+        return best
+    for item in scored:
+        value = item.sighting.value
+        zoned = isinstance(value, dt.datetime) and value.tzinfo is not None
+        least = _LEAST if zoned else _LOCAL
+        if item.sighting.weight >= least and day_of(value) != moment.date():
+            if _same_moment(value, moment):
+                return item
+    return best
+
+
+def _same_moment(value: Moment, moment: dt.datetime) -> bool:
+    """Tell whether a value can be a moment in UTC, seen from some zone."""
+    if not isinstance(value, dt.datetime):
+        return value in ((moment - _WEST).date(), (moment + _EAST).date())
+    if value.tzinfo is not None:
+        return abs(value - moment) <= _MINUTE and value.utcoffset() != _NOTHING
+    shift = value.replace(tzinfo=dt.UTC) - moment
+    return -_WEST <= shift <= _EAST and (shift + _MINUTE) % _QUARTER <= 2 * _MINUTE
+
+
+def _most_exact(best: _Scored, scored: list[_Scored]) -> _Scored:
+    """Return the sighting of the same day with the most exact time."""
+    day = day_of(best.sighting.value)
+    alike = [s for s in scored if day_of(s.sighting.value) == day and s.sighting.weight > 30]
+    return max([best, *alike], key=lambda s: precision(s.sighting.value))
+
+
+def _chosen(exact: _Scored, best: _Scored) -> Candidate:
+    """Return the chosen candidate."""
+    if exact.sighting is not best.sighting:
+        why = f"same day as {best.sighting.origin}, with the time"
+    elif best.confirmed:
+        why = f"confirmed by {best.confirmed} other places"
+    else:
+        why = "the surest place that gives a date"
+    chosen = exact.sighting
+    return Candidate(chosen.value.isoformat(), chosen.origin, True, why, chosen.raw)
+
+
+def _why_not(item: _Scored, exact: _Scored) -> str:
+    """Return why a candidate was not chosen."""
+    if day_of(item.sighting.value) == day_of(exact.sighting.value):
+        return "the same day, less exact or less sure"
+    return "a less sure place"
+
+
+def _candidate(sighting: Sighting, scored: _Scored, why: str) -> Candidate:
+    """Return a candidate that was not chosen."""
+    text = f"{why} (score {scored.score})"
+    return Candidate(sighting.value.isoformat(), sighting.origin, False, text, sighting.raw)

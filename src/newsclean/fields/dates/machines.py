@@ -1,0 +1,185 @@
+"""Dates in a page's machine-readable data: JSON-LD, metas, microdata, its address."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from newsclean.fields import jsonld
+from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting, read
+from newsclean.fields.dates.stamp import day
+from newsclean.fields.dates.tables import load
+from newsclean.fields.text import fold
+from newsclean.fields.tidy import line
+
+if TYPE_CHECKING:
+    from newsclean.fields.base import View
+    from newsclean.fields.dates.visible import Locale
+    from newsclean.fields.structured import Structured
+
+# How sure a date in an object is: the page's own article, another article of the page, anything.
+_OWN: Final = 100
+_STRANGE: Final = 45
+_PAGE: Final = 72
+_ITEM: Final = 94
+_ITEM_STRANGE: Final = 40
+_GUESSED: Final = 82
+_URL: Final = 74
+_KEYS: Final = (
+    ("datePublished", PUBLISHED, 0),
+    ("dateCreated", PUBLISHED, -12),
+    ("uploadDate", PUBLISHED, -14),
+    ("dateModified", MODIFIED, 0),
+)
+_URL_DAY: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d{1,2})\2(\d{1,2})|/?(\d{2})[-/]?(\d{2}))(?!\d)"
+)
+_ARTICLE_ENDS: Final = ("Article", "Posting")
+
+
+class Names(NamedTuple):
+    """What data/dates/names.toml holds."""
+
+    metas: Mapping[str, tuple[str, int]]
+    classes: Mapping[str, tuple[str, ...]]
+    articles: frozenset[str]
+
+
+@functools.cache
+def names() -> Names:
+    """Return the names under which machines keep dates: name to (kind, weight)."""
+    data = load("names")
+    metas: dict[str, tuple[str, int]] = {}
+    for kind in (PUBLISHED, MODIFIED):
+        for group in data[kind]:
+            for name in group["names"]:
+                metas.setdefault(name, (kind, group["weight"]))
+    classes = {kind: tuple(found) for kind, found in data["classes"].items()}
+    articles = frozenset(data["types"]["articles"])
+    return Names(MappingProxyType(metas), MappingProxyType(classes), articles)
+
+
+def gather(view: View, locale: Locale) -> list[Sighting]:
+    """Return every date of the page's machine-readable data."""
+    found = [*_objects(view.head, locale), *_metas(view.head, locale), *_items(view.head, locale)]
+    for address in _addresses(view):
+        found += _from_url(address)
+        if found and found[-1].group == "url":
+            break
+    return found
+
+
+def is_article(kinds: tuple[str, ...]) -> bool:
+    """Tell whether a type is that of an article."""
+    known = names().articles
+    return any(kind in known or kind.endswith(_ARTICLE_ENDS) for kind in kinds)
+
+
+def _objects(head: Structured, locale: Locale) -> Iterator[Sighting]:
+    """Yield the dates in JSON-LD: of the page's own article, and less sure of other objects."""
+    articles = [item for item in head.jsonld if is_article(jsonld.types(item))]
+    own = next((a for a in articles if _is_own(a, head)), articles[0] if articles else None)
+    for item in head.jsonld:
+        kinds = jsonld.types(item)
+        if item is own:
+            weight = _OWN
+        elif is_article(kinds):
+            weight = _STRANGE
+        else:
+            weight = _PAGE if _describes_page(kinds) else _STRANGE
+        kind_name = kinds[0] if kinds else "object"
+        for key, kind, less in _KEYS:
+            text = _text(item.get(key))
+            reading = read(text, locale) if text else None
+            if reading:
+                origin = f"jsonld:{kind_name}.{key}"
+                yield Sighting(
+                    reading.value, origin, text, weight + less, kind, reading.other
+                )
+
+
+def _describes_page(kinds: tuple[str, ...]) -> bool:
+    """Tell whether an object is the page itself, or its video."""
+    return any(kind.endswith(("Page", "VideoObject")) for kind in kinds)
+
+
+def _is_own(item: Mapping[str, Any], head: Structured) -> bool:
+    """Tell whether an article's object is about this page: its headline is in the title."""
+    headline = fold(line(item.get("headline") or item.get("name"), 300))
+    titles = (head.title, *head.meta("og:title"))
+    return bool(headline) and any(headline[:40] in fold(title) for title in titles)
+
+
+def _text(value: Any) -> str:
+    """Return a date's text: of a string, a number, a list's first, an object's value."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, Mapping):
+        value = value.get("@value")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return line(value, 100)
+
+
+def _metas(head: Structured, locale: Locale) -> Iterator[Sighting]:
+    """Yield the dates in metas."""
+    known = names().metas
+    for meta in head.metas:
+        kind, weight = known.get(meta.name) or _guessed(meta.name)
+        reading = read(meta.content, locale) if kind else None
+        if reading:
+            origin = f"meta:{meta.name}"
+            yield Sighting(reading.value, origin, meta.content, weight, kind, reading.other)
+
+
+def _guessed(name: str) -> tuple[str, int]:
+    """Return what an unknown name says: ("", 0) when it says nothing of a date."""
+    if "date" in name or "time" in name:
+        if "publi" in name:
+            return PUBLISHED, _GUESSED
+        if "modif" in name or "updat" in name:
+            return MODIFIED, _GUESSED
+    return "", 0
+
+
+def _items(head: Structured, locale: Locale) -> Iterator[Sighting]:
+    """Yield the dates in microdata."""
+    known = names().metas
+    seen: set[str] = set()
+    for item in head.items:
+        if not item.name.startswith("date") and item.name != "uploaddate":
+            continue
+        kind, _ = known.get(item.name, ("", 0))
+        reading = read(item.value, locale) if kind else None
+        if reading is None:
+            continue
+        own = item.owner in ("", "mainentity") and item.type not in ("Comment", "Review", "Event")
+        weight = _ITEM if own and kind not in seen else _ITEM_STRANGE
+        if item.name in ("datecreated", "uploaddate"):
+            weight -= 12
+        seen.add(kind)
+        yield Sighting(
+            reading.value, f"microdata:{item.name}", item.value, weight, kind, reading.other
+        )
+
+
+def _addresses(view: View) -> Iterator[str]:
+    """Yield the addresses of the page: canonical, og:url, as fetched."""
+    yield from (link.href for link in view.head.links if link.rel == "canonical")
+    yield from view.head.meta("og:url")
+    if view.url:
+        yield view.url
+
+
+def _from_url(address: str) -> Iterator[Sighting]:
+    """Yield the date in the path of an address."""
+    path = address[:1000].partition("//")[2].partition("/")[2].partition("?")[0]
+    for found in _URL_DAY.finditer(path):
+        month, number = int(found[3] or found[5]), int(found[4] or found[6])
+        value = day(int(found[1]), month, number)
+        if value is not None:
+            yield Sighting(value, "url:path", found[0], _URL)
+            return

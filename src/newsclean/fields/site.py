@@ -1,0 +1,144 @@
+"""What the site calls itself, and which part of a title is its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import urlsplit
+
+from newsclean.fields.jsonld import listed, types
+from newsclean.fields.text import key
+from newsclean.fields.tidy import line
+
+if TYPE_CHECKING:
+    from newsclean.fields.structured import Structured
+
+_NAME_METAS: Final = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "article:publisher",
+    "twitter:site",
+)
+_SITE_TYPES: Final = frozenset(
+    ("WebSite", "Organization", "NewsMediaOrganization", "Corporation", "Blog", "Newspaper")
+)
+# Second-level labels under which a country's names are registered: example.co.uk, example.com.cn.
+_SECOND: Final = frozenset(
+    "ac asn co com edu go gob gouv gov govt gv id in ltd me mil ne net nom or org plc sch web".split()
+)
+_MAX_NAME: Final = 80
+# Shorter labels before the registered name are such as "www", "m" and "news".
+_MIN_LABEL: Final = 5
+
+
+class Name(NamedTuple):
+    """A name of the site and where it was found."""
+
+    value: str
+    origin: str
+
+
+class Site(NamedTuple):
+    """What is known of the site.
+
+    Attributes:
+        names: its names as the page gives them.
+        keys: the names' letters, folded, and those of the host's own label.
+        host: registrable name of the host, such as "example.co.uk", or "".
+        label: first label of `host`, or "".
+    """
+
+    names: tuple[Name, ...]
+    keys: frozenset[str]
+    host: str
+    label: str
+
+    def is_name(self, text: str) -> bool:
+        """Tell whether a text is, or little more than, a name of the site."""
+        found = key(text)
+        if not found:
+            return False
+        if found in self.keys:
+            return True
+        return any(_nearly(found, name) for name in self.keys)
+
+
+def _nearly(found: str, name: str) -> bool:
+    """Tell whether one is contained in the other and not much longer."""
+    if len(name) < 3 or len(found) < 3:
+        return False
+    if name in found:
+        return len(found) <= 2 * len(name) + 6
+    return found in name and 2 * len(found) >= len(name)
+
+
+def describe(head: Structured, url: str | None) -> Site:
+    """Return what the page's structured data and address say of the site."""
+    names = tuple(dict.fromkeys(_names(head)))
+    whole = _host(head, url)
+    host = registrable(whole)
+    label = host.split(".")[0] if host else ""
+    keys = {key(name.value) for name in names}
+    if len(label) >= 3:
+        keys |= {key(label), key(host)}
+    keys |= {key(part) for part in whole.split(".")[:-2] if len(part) >= _MIN_LABEL}
+    return Site(names, frozenset(keys - {""}), host, label)
+
+
+def _names(head: Structured) -> Iterator[Name]:
+    """Yield the names in the structured data, the plainest evidence first."""
+    for meta in _NAME_METAS:
+        for value in head.meta(meta):
+            name = value.lstrip("@").strip()
+            if name and len(name) <= _MAX_NAME and "://" not in name:
+                yield Name(name, f"meta:{meta}")
+    for item in head.jsonld:
+        yield from _of_object(item)
+    for entry in head.items:
+        if entry.name == "name" and entry.owner == "publisher":
+            yield Name(entry.value, "microdata:publisher")
+
+
+def _of_object(item: Mapping[str, Any]) -> Iterator[Name]:
+    """Yield the names of a JSON-LD object's publisher, and its own if it is a site."""
+    for role in ("publisher", "sourceOrganization", "provider"):
+        for value in listed(item.get(role))[:3]:
+            name = line(value.get("name") if isinstance(value, dict) else value, _MAX_NAME)
+            if name and "://" not in name:
+                yield Name(name, f"jsonld:{role}")
+    if _SITE_TYPES.intersection(types(item)):
+        for value in (*listed(item.get("name"))[:1], *listed(item.get("alternateName"))[:2]):
+            if name := line(value, _MAX_NAME):
+                yield Name(name, "jsonld:name")
+
+
+def _host(head: Structured, url: str | None) -> str:
+    """Return the host the page comes from, or ""."""
+    addresses = [url or ""]
+    addresses += [link.href for link in head.links if link.rel == "canonical"]
+    addresses += head.meta("og:url")
+    for address in addresses:
+        try:
+            host = urlsplit(address.strip()).hostname
+        except ValueError:
+            continue
+        if host and "." in host:
+            return host
+    return ""
+
+
+def registrable(host: str) -> str:
+    """Return the part of a host that was registered, by the usual habits of registries.
+
+    >>> registrable("www.news.example.co.uk"), registrable("a.example.com")
+    ('example.co.uk', 'example.com')
+    """
+    labels = host.lower().strip(".").split(".")
+    if len(labels) < 2 or labels[-1].isdigit():
+        return ".".join(labels)
+    country = len(labels[-1]) == 2 and labels[-2] in _SECOND
+    return ".".join(labels[-3:] if country and len(labels) > 2 else labels[-2:])

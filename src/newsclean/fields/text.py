@@ -1,0 +1,122 @@
+"""Forms in which titles, names and outlets are compared, and the parts of a ``<title>``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+_SPELLINGS: Final = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u300c\u300d\u300e\u300f", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+)
+# A word; each CJK character by itself, since no spaces part the words.
+_WORD: Final = re.compile(
+    r"[\u2e80-\u312f\u3190-\ud7af\uf900-\ufaff]|[^\W_\u2e80-\u312f\u3190-\ud7af\uf900-\ufaff]+"
+)
+_CJK: Final = re.compile("[\u2e80-\ud7af\uf900-\ufaff]")
+# What parts a title from the site's name: signs with spaces around them; without, only those that
+# no headline has inside, and underscores and dashes beside CJK characters.
+_SEPARATOR: Final = re.compile(
+    r"\s(?:\||-{1,3}|[\u2010-\u2015]{1,2}|[\u00b7\u2022\u30fb\u00bb\u00ab\u203a\u2039<>~_\u2190\u2192]|::?|//?)\s"
+    r"|\s?[|\uff5c\u2502\u4e28]{1,3}\s?"
+    r"|(?<=[\u3000-\ud7af\uff00-\uff60])\s?(?:[-\u2010-\u2013\u2015]|\u2014(?!\u2014)|_{1,3})\s?(?=[\w\u3000-\ud7af])"
+    r"|(?<=\w)_{1,3}(?=[\u3000-\ud7af])"
+    r"|(?<=\w):\s"
+)
+
+
+_GUILLEMETS: Final = ("\u00ab", "\u00bb")
+
+
+class Part(NamedTuple):
+    """A part of a ``<title>`` between separators.
+
+    Attributes:
+        start: where it begins in the whole, in characters.
+        end: where it ends.
+        text: the part.
+        before: the separator before it, without white space; "" for the first part.
+    """
+
+    start: int
+    end: int
+    text: str
+    before: str
+
+
+def fold(text: str) -> str:
+    """Return text in the form in which lines are compared.
+
+    >>> fold("  “Fish” – chips ")
+    '"fish" - chips'
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_SPELLINGS)
+    return " ".join(text.casefold().split())
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text; each CJK character is one.
+
+    >>> words("Rain, again: 新闻")
+    ['rain', 'again', '新', '闻']
+    """
+    return _WORD.findall(fold(text))
+
+
+def key(text: str) -> str:
+    """Return the letters and digits of a text alone, folded.
+
+    >>> key("The Daily-Star!") == key("the daily star")
+    True
+    """
+    return "".join(words(text))
+
+
+def grams(found: list[str]) -> frozenset[str]:
+    """Return words as a set in which CJK characters stand in pairs.
+
+    >>> sorted(grams(["a", "新", "闻", "网"]))
+    ['a', '新闻', '闻网']
+    """
+    if not any(_CJK.match(word) for word in found):
+        return frozenset(found)
+    out = {word for word in found if not _CJK.match(word)}
+    pairs = zip(found, found[1:], strict=False)
+    out.update(a + b for a, b in pairs if _CJK.match(a) and _CJK.match(b))
+    return frozenset(out or found)
+
+
+def is_cjk(text: str) -> bool:
+    """Tell whether a text holds CJK characters."""
+    return not text.isascii() and _CJK.search(text) is not None
+
+
+def parts(title: str) -> list[Part]:
+    """Return the parts of a title between its separators.
+
+    >>> [(p.before, p.text) for p in parts("Rain - again | The Star")]
+    [('', 'Rain'), ('-', 'again'), ('|', 'The Star')]
+    """
+    out: list[Part] = []
+    start, before = 0, ""
+    quoted = "\u00ab" in title  # then its counterpart is a closing quote, not a separator
+    for found in _SEPARATOR.finditer(title):
+        if quoted and found[0].strip() in _GUILLEMETS:
+            continue
+        if title[start : found.start()].strip():
+            out.append(_part(title, start, found.start(), before))
+        start, before = found.end(), found[0].strip()
+    if title[start:].strip():
+        out.append(_part(title, start, len(title), before))
+    return out
+
+
+def _part(title: str, start: int, end: int, before: str) -> Part:
+    """Return one part without white space around it."""
+    text = title[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    return Part(start, start + len(text), text, before)

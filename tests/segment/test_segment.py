@@ -1,0 +1,132 @@
+"""The page as blocks: kinds, lines, links, hints; and no character lost."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import dom
+from newsclean.segment import Hint, RawBlock, Segments, split
+from newsclean.segment.tags import SKIPPED
+
+
+def blocks(markup: str) -> list[RawBlock]:
+    return list(segments(markup).blocks)
+
+
+def segments(markup: str) -> Segments:
+    return split(dom.load(f"<html><body>{markup}</body></html>"))
+
+
+def kinds(markup: str) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in blocks(markup)]
+
+
+def test_kinds_come_from_the_markup() -> None:
+    markup = """<h2>Head</h2><p>Text.</p><ul><li>One</li><li><p>Two</p><p>more</p></li></ul>
+        <blockquote><p>Said.</p></blockquote><pre>a\n  b</pre>
+        <figure><img src=x.jpg><figcaption>Seen</figcaption></figure>
+        <p class="wp-caption-text">Also seen</p>"""
+    assert kinds(markup) == [
+        ("heading", "Head"),
+        ("paragraph", "Text."),
+        ("list_item", "One"),
+        ("list_item", "Two"),
+        ("paragraph", "more"),
+        ("quote", "Said."),
+        ("code", "a\n  b"),
+        ("caption", "Seen"),
+        ("caption", "Also seen"),
+    ]
+
+
+def test_list_items_know_depth_and_numbering() -> None:
+    found = blocks("<ol><li>One<ul><li>Inner</li></ul></li><li>Two</li></ol>")
+    assert [(b.text, b.level, b.ordered) for b in found] == [
+        ("One", 1, True),
+        ("Inner", 2, False),
+        ("Two", 1, True),
+    ]
+
+
+def test_one_break_goes_on_and_two_part_paragraphs() -> None:
+    found = blocks("<p>One<br>two<br><br>three<br/><br/><br/>four</p><p>five</p>")
+    assert [(b.text, b.continues) for b in found] == [
+        ("One", False),
+        ("two", True),
+        ("three", False),
+        ("four", False),
+        ("five", False),
+    ]
+
+
+def test_links_and_marks_are_measured() -> None:
+    (block,) = blocks('<p>See <a href="/a">the report</a> and <b>more</b> <a href="/b">here</a>.</p>')
+    assert block.text == "See the report and more here."
+    assert (block.links, block.link_chars) == (2, len("the report") + len("here"))
+    assert [piece.href for piece in block.pieces if piece.href] == ["/a", "/b"]
+    assert not block.bold
+    assert blocks("<p><b>All <i>of it</i></b></p>")[0].bold
+
+
+def test_text_that_stands_apart_does_not_break_the_sentence() -> None:
+    found = kinds('<p>The bridge <span style="display: none">x7 q</span>opened<button>Share</button>.</p>')
+    assert found[-1] == ("paragraph", "The bridge opened.")
+    assert [text for _, text in found[:-1]] == ["x7 q", "Share"]
+
+
+def test_hints_of_elements_are_inherited() -> None:
+    page = segments('<div class="siteFooter"><div class="share-bar"><p>Send</p></div></div>')
+    node = page.nodes[page.blocks[0].node]
+    assert node.hints & Hint.FOOTER
+    assert node.hints & Hint.SHARE
+    assert not node.own
+
+
+def test_a_table_of_data_is_one_block_and_a_layout_table_is_not() -> None:
+    data = "<table><caption>Rain</caption><tr><th>Town<th>mm<tr><td>Linden<td>12</table>"
+    found = blocks(data)
+    assert [block.kind.value for block in found] == ["caption", "table"]
+    assert found[1].rows == (("Town", "mm"), ("Linden", "12"))
+    assert found[1].header
+    layout = "<table><tr><td><p>Menu</p></td><td><p>Text.</p><p>More text.</p></td></tr><tr><td><p>x</p></table>"
+    assert [block.text for block in blocks(layout)] == ["Menu", "Text.", "More text.", "x"]
+
+
+def test_images_know_their_place_and_lazy_address() -> None:
+    page = segments('<p>One.</p><img src="data:image/gif;base64,R" data-src="/a.jpg" alt=" A  b "><p>Two.</p>')
+    (image,) = page.images
+    assert (image.before, image.src, image.alt) == (1, "/a.jpg", "A b")
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="<>&\x00"), max_size=12)
+TAGS = st.sampled_from("p div span b a li ul td tr table br button select h2 pre section script".split())
+PAGES = st.lists(
+    st.one_of(TEXTS, TAGS.map("<{}>".format), TAGS.map("</{}>".format)), max_size=30
+).map("".join)
+
+
+@given(PAGES)
+def test_no_character_is_lost(markup: str) -> None:
+    page = dom.load(f"<body>{markup}</body>")
+    want: Counter[str] = Counter()
+    skipped = set()
+    for root in page.roots:
+        for element in root.iter():
+            parent = element.getparent()
+            if element.tag in SKIPPED or parent in skipped:
+                skipped.add(element)
+            else:
+                want.update(element.text or "")
+            if parent is not None and parent not in skipped:
+                want.update(element.tail or "")
+    got = Counter("".join(block.text for block in split(page).blocks))
+    assert {c: n for c, n in want.items() if not c.isspace()} == {
+        c: n for c, n in got.items() if not c.isspace()
+    }
+
+
+@pytest.mark.parametrize("width", [4000])
+def test_wide_and_mixed_trees_give_every_block_once(width: int) -> None:
+    assert len(blocks("<p>x</p>" * width)) == width
