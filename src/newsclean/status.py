@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # Less text than this, in Latin characters, is no article; a news item in brief has about 300.
 _BRIEF = 250
 _TINY = 80
+# A flash under a heading may be one short sentence; it is most of what the page says.
+_FLASH = 40
 # A page with so many links and so little text of its own lists other pages.
 _LISTING_LINKS = 30
 _SCRIPTED = ("enable javascript", "javascript is disabled", "requires javascript", "activate javascript")
@@ -68,10 +70,10 @@ def _without_text(parts: Parts, text: int) -> Judgement:
         return Judgement(Status.BLOCKED, 0.8)
     if any(sign in title or sign in visible[:300] for sign in _ERROR) and size < 3000:
         return Judgement(Status.ERROR_PAGE, 0.8)
+    if text >= _FLASH and parts.fields.title and text > size // 3:
+        return Judgement(Status.OK, 0.4)
     if size < _TINY or (size < 600 and any(sign in visible for sign in _SCRIPTED)):
         return Judgement(Status.SCRIPT_SHELL if scripts else Status.EMPTY, 0.8)
     if sum(block.links for block in segments.blocks) >= _LISTING_LINKS:
         return Judgement(Status.LISTING, 0.7)
-    if text >= _TINY and parts.fields.title:
-        return Judgement(Status.OK, 0.4)
     return Judgement(Status.NOT_ARTICLE, 0.6)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.fields import credits, site
+from newsclean.fields import credits, outlets, site
 from newsclean.fields.base import Found
-from newsclean.fields.text import fold, key, parts
+from newsclean.fields.lines import is_open
+from newsclean.fields.text import fold, is_cjk, key, parts, words
 from newsclean.label.features import weight
 from newsclean.model import Candidate
+from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
     from newsclean.fields.base import View
@@ -37,9 +39,14 @@ _LEGAL: Final = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,3}\.[a-zA-Z]{2,10}")
+_SUPPLIERS: Final = ("jsonld:provider", "jsonld:sourceOrganization")
+_BESIDE: Final = 5
+_MAX_PART: Final = 8
+_TIME: Final = re.compile(r"\d{1,2}[:：]\d\d|\d{4}\s?[-/.年]\s?\d{1,2}|\d{1,2}-\d{1,2}")
+_NO_NAME: Final = re.compile(r"[\d\s:：/.|｜,，、·>()（）-]+[年月日]?")
 _BASE: Final = {
-    "jsonld:provider": 2.6,
-    "jsonld:sourceOrganization": 2.6,
+    "jsonld:provider": 2.0,
+    "jsonld:sourceOrganization": 2.0,
     "jsonld:publisher": 3.0,
     "microdata:publisher": 2.6,
     "meta:og:site_name": 3.0,
@@ -49,7 +56,7 @@ _BASE: Final = {
     "meta:application-name": 2.2,
     "meta:apple-mobile-web-app-title": 1.8,
     "title": 2.0,
-    "meta:twitter:site": 0.6,
+    "meta:twitter:site": 0.2,
     "host": 0.8,
 }
 
@@ -83,7 +90,9 @@ def find(view: View) -> Found[str | None]:
         if credited.whole:
             claims.append((credited.block, "field.source"))
         candidates.append(Candidate(credited.value, credited.origin, why="a credit line names it"))
-    candidates += _stated(view)
+    candidates += _stated(view, known)
+    for credited in _unlabelled(view):
+        candidates.append(Candidate(credited.value, credited.origin, why="it stands by the date"))
     candidates += _named(view, known)
     seen: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -106,8 +115,7 @@ def _credited(view: View) -> Iterator[_Credited]:
             if near:
                 continue
             line = line[-_TAIL:]
-        verdict = view.ledger.final(block.index)
-        if verdict is not None and not verdict.keep:
+        if not is_open(view, block):
             continue
         for credit in credits.read(line):
             if credit.role != "source":
@@ -117,17 +125,56 @@ def _credited(view: View) -> Iterator[_Credited]:
                 continue
             whole = len(block.text) <= _MAX_LINE and credits.is_whole(line)
             found = _Credited(name, f"credit:{credit.label}", block.index, whole)
-            if near:
+            if near and (not name.isascii() or credit.start == 0) and not view.segments.nodes[block.node].hints & Hint.CAPTION:
                 yield found
             elif _is_strong(credit, line):
                 later.append(found)
     yield from later
 
 
+def _unlabelled(view: View) -> Iterator[_Credited]:
+    """Yield the outlets that a Chinese page names beside the date, without a label."""
+    if view.title_block is None:
+        return
+    begin = view.title_block + 1
+    for block in view.segments.blocks[begin : begin + _BESIDE]:
+        if len(block.text) > _MAX_LINE / 2:
+            return
+        if not is_cjk(block.text) or not is_open(view, block):
+            continue
+        names = [name for text in _pieces(block) for name in _names_in(text)]
+        byline = view.segments.nodes[block.node].own & Hint.BYLINE
+        for name in names:
+            if outlets.is_outlet(name) or (byline and len(names) == 1 and _is_account(view, block)):
+                yield _Credited(name, "beside the date", block.index, True)
+
+
+def _pieces(block: RawBlock) -> list[str]:
+    """Return the text of a block in stretches of one look."""
+    return [piece.text for piece in block.pieces] or [block.text]
+
+
+def _names_in(text: str) -> list[str]:
+    """Return what may be names in a line, dates and signs taken out."""
+    found = _NO_NAME.split(text)
+    return [name for part in found if 2 <= len(name := part.strip(":： ")) <= 14 and is_cjk(name)]
+
+
+def _is_account(view: View, block: RawBlock) -> bool:
+    """Tell whether the date stands right beside a block."""
+    near = view.segments.blocks[max(0, block.index - 2) : block.index + 4]
+    return any(_TIME.search(other.text) for other in near if len(other.text) < 40)
+
+
 def _is_near(view: View, block: RawBlock) -> bool:
     """Tell whether a block stands by the heading."""
     title = view.title_block
     return title is not None and -_BEFORE <= block.index - title <= _AFTER
+
+
+def _is_set_apart(block: RawBlock, credit: credits.Credit) -> bool:
+    """Tell whether a credit in letters opens its line; below a picture it names the picture's."""
+    return not credit.label.isascii() and not credit.label[0].isascii() or credit.start == 0
 
 
 def _is_strong(credit: credits.Credit, line: str) -> bool:
@@ -145,7 +192,7 @@ def _is_outlet(name: str) -> bool:
     return any(char.isalpha() for char in name)
 
 
-def _stated(view: View) -> Iterator[Candidate]:
+def _stated(view: View, known: Site) -> Iterator[Candidate]:
     """Yield what the structured data names as the origin of the text."""
     for meta in _CREDIT_METAS:
         for text in view.head.meta(meta):
@@ -153,6 +200,10 @@ def _stated(view: View) -> Iterator[Candidate]:
             name = credits.value(found[0]) if found else text.strip()
             if _is_outlet(name):
                 yield Candidate(name, f"meta:{meta}", why="the page states it as its source")
+    publishers = {key(name.value) for name in known.names if name.origin == "jsonld:publisher"}
+    for name in known.names:
+        if name.origin in _SUPPLIERS and publishers and key(name.value) not in publishers:
+            yield Candidate(name.value, name.origin, why="it supplied the text to the publisher")
 
 
 def _named(view: View, known: Site) -> list[Candidate]:
@@ -200,7 +251,13 @@ def _looks(name: str) -> float:
 def _ending(view: View, known: Site) -> str:
     """Return the part of the ``<title>`` that names the site, or ""."""
     found = parts(view.head.title)
-    for part in (*found[:0:-1], *found[:1]) if len(found) > 1 else ():
+    if len(found) < 2:
+        return found[0].text if found and found[0].before and outlets.is_outlet(found[0].text) else ""
+    for part in (*found[:0:-1], found[0]):
         if known.is_name(part.text):
             return part.text
-    return found[-1].text if len(found) > 1 and found[-1].before in ("_", "|", "-", "–", "—") and len(found[-1].text.split()) <= 4 else ""
+    tail = [part for part in found[1:] if part.before != ":" and len(words(part.text)) <= _MAX_PART]
+    for part in reversed(tail):
+        if outlets.is_outlet(part.text):
+            return part.text
+    return tail[-1].text if tail and tail[-1] is found[-1] else ""

@@ -29,12 +29,13 @@ class Dates(NamedTuple):
 def find(view: View) -> Dates:
     """Return when the article was published and modified, as exactly as the page says."""
     locale = of_page(view)
-    sightings = [*machines.gather(view, locale), *nearby.gather(view, locale)]
+    dated = nearby.lines(view, locale)
+    sightings = [*machines.gather(view, locale), *nearby.gather(view, dated, locale)]
     published = [s for s in sightings if s.kind == PUBLISHED]
     modified = [s for s in sightings if s.kind == MODIFIED]
     lowered = [s._replace(weight=max(s.weight - _MODIFIED_AS_PUBLISHED, _LEAST_MODIFIED)) for s in modified]
     found = choose([*published, *lowered])
     return Dates(
-        found._replace(claims=claims.of(view, locale)),
+        found._replace(claims=claims.of(dated)),
         choose(modified),
     )

@@ -16,6 +16,7 @@ _AGREES: Final = 10
 _AGREES_NEARLY: Final = 4
 _MAX_AGREE: Final = 3
 _LEAST: Final = 15
+_MAX_SIGHTINGS: Final = 30
 _MAX_CANDIDATES: Final = 12
 _ONE_DAY: Final = dt.timedelta(days=1)
 # A moment in UTC is given in the page's own zone when a place at least this sure does so.
@@ -37,7 +38,8 @@ class _Scored(NamedTuple):
 
 def choose(sightings: Sequence[Sighting]) -> Found[Moment | None]:
     """Return the date that the sightings make most likely, with all of them as candidates."""
-    settled = [_settled(s, sightings) for s in sightings]
+    weighed = sorted(sightings, key=lambda s: -s.weight)[:_MAX_SIGHTINGS]
+    settled = [_settled(s, weighed) for s in weighed]
     scored = sorted((_score(s, settled) for s in settled), key=lambda s: -s.score)
     if not scored or scored[0].score < _LEAST:
         return Found(None, tuple(_candidate(s.sighting, s, "too unsure") for s in scored[:5]))

@@ -24,6 +24,7 @@ _BEFORE: Final = 6
 _AFTER: Final = 14
 _MAX_BLOCKS: Final = 400
 _MAX_LINE: Final = 240
+_MAX_PROSE: Final = 400
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d(?!\d)|年")
 _FOREIGN: Final = (
     Hint.NAV
@@ -37,8 +38,6 @@ _FOREIGN: Final = (
     | Hint.LEGAL
     | Hint.TEASER
 )
-# An element with more than this share of the page's text is a frame around everything.
-_WIDE: Final = 0.5
 _META: Final = Hint.DATE | Hint.BYLINE
 _BELOW: Final = range(1, 4)
 _MAX_AFTER_LABEL: Final = 6
@@ -50,16 +49,18 @@ _LABEL_AFTER: Final = 14
 
 
 class Line(NamedTuple):
-    """A block that may hold the article's date.
+    """A block with a date that may be the article's.
 
     Attributes:
         block: the block.
+        stamps: the dates in it.
         distance: how many blocks below the title it stands; negative above it; None when the page
             has no title, or it stands too far from it.
         foreign: whether it stands in a part of the page that is not the article's.
     """
 
     block: RawBlock
+    stamps: tuple[Stamp, ...]
     distance: int | None
     foreign: bool
 
@@ -91,67 +92,88 @@ def label(text: str) -> str:
     return kinds[last[0]] if last else ""
 
 
-def lines(view: View) -> Iterator[Line]:
-    """Yield the blocks that hold a date, those about the title with their distance."""
+def lines(view: View, locale: Locale) -> list[Line]:
+    """Return the blocks that hold a date, those about the title with their distance."""
     title = view.title_block
-    blocks = view.segments.blocks
-    wide: frozenset[int] | None = None
-    for block in blocks[:_MAX_BLOCKS]:
-        if block.index == title or not _YEAR.search(block.text[:_MAX_LINE]):
-            continue
-        verdict = view.ledger.final(block.index)
-        if verdict is not None and not verdict.keep:
-            continue
-        wide = _frames(view.segments, title) if wide is None else wide
+    found = []
+    frames: frozenset[int] | None = None
+    for block in view.segments.blocks[:_MAX_BLOCKS]:
         distance = block.index - title if title is not None else None
         if distance is not None and not -_BEFORE <= distance <= _AFTER:
             distance = None
-        yield Line(block, distance, _is_foreign(view.segments.nodes, block.node, wide))
+        if not _may_date(block, distance):
+            continue
+        verdict = view.ledger.final(block.index)
+        stamps = parse(block.text[:_MAX_LINE], locale)
+        if stamps and (verdict is None or verdict.keep):
+            frames = _frames(view.segments, title) if frames is None else frames
+            foreign = _is_foreign(view.segments.nodes, block.node, frames)
+            found.append(Line(block, tuple(stamps), distance, foreign))
+    return found
+
+
+def _may_date(block: RawBlock, distance: int | None) -> bool:
+    """Tell whether a block can be more than a sentence with a year in it."""
+    if distance == 0 or (len(block.text) > _MAX_PROSE and distance not in _BELOW):
+        return False
+    return _YEAR.search(block.text[:_MAX_LINE]) is not None
 
 
 def _frames(segments: Segments, title: int | None) -> frozenset[int]:
-    """Return the elements whose hints say nothing: around the title, or around nearly all."""
-    nodes = segments.nodes
-    sizes = [0] * len(nodes)
-    for block in segments.blocks:
-        sizes[block.node] += len(block.text)
-    whole = sum(sizes)
-    for index in range(len(sizes) - 1, 0, -1):
-        parent = nodes[index].parent
-        if parent >= 0:
-            sizes[parent] += sizes[index]
-    frames = {index for index, size in enumerate(sizes) if size > whole * _WIDE}
-    node = segments.blocks[title].node if title is not None else -1
+    """Return the elements whose hints say nothing: around the title, or around most of the text.
+
+    What holds both the first and the last third of the text's characters is around most of it.
+    """
+    blocks = segments.blocks
+    whole = sum(len(block.text) for block in blocks)
+    first = last = 0
+    so_far = 0
+    for block in blocks:
+        so_far += len(block.text)
+        if so_far * 3 < whole:
+            first = block.index
+        if so_far * 3 < 2 * whole:
+            last = block.index
+    frames = _ancestors(segments.nodes, blocks[first].node)
+    frames &= _ancestors(segments.nodes, blocks[last].node)
+    if title is not None:
+        frames |= _ancestors(segments.nodes, blocks[title].node)
+    return frames
+
+
+def _ancestors(nodes: Sequence[Node], node: int) -> frozenset[int]:
+    """Return an element and all that are around it."""
+    found = set()
     while node >= 0:
-        frames.add(node)
+        found.add(node)
         node = nodes[node].parent
-    return frozenset(frames)
+    return frozenset(found)
 
 
-def _is_foreign(nodes: Sequence[Node], node: int, wide: frozenset[int]) -> bool:
+def _is_foreign(nodes: Sequence[Node], node: int, frames: frozenset[int]) -> bool:
     """Tell whether an element stands in a part of the page that is not the article's."""
     if not nodes[node].hints & _FOREIGN:
         return False
     while node >= 0:
-        if nodes[node].own & _FOREIGN and node not in wide:
+        if nodes[node].own & _FOREIGN and node not in frames:
             return True
         node = nodes[node].parent
     return False
 
 
-def gather(view: View, locale: Locale) -> list[Sighting]:
+def gather(view: View, dated: Sequence[Line], locale: Locale) -> list[Sighting]:
     """Return the dates in the page's visible lines and in its ``<time>`` elements."""
     found: list[Sighting] = []
-    for candidate in lines(view):
-        found += _of_line(view, candidate, locale)
+    for candidate in dated:
+        found += _of_line(view, candidate)
     return [*found, *_times(view, locale, found)]
 
 
-def _of_line(view: View, candidate: Line, locale: Locale) -> Iterator[Sighting]:
+def _of_line(view: View, candidate: Line) -> Iterator[Sighting]:
     """Yield the dates of one line."""
     block = candidate.block
     text = block.text[:_MAX_LINE]
-    stamps = parse(text, locale)
+    stamps = candidate.stamps
     last = 0
     for place, stamp in enumerate(stamps):
         until = stamps[place + 1].start if place + 1 < len(stamps) else len(text)

@@ -24,6 +24,7 @@ _ERA: Final = re.compile(r"([^\W\d_]{2})\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月
 _HAN: Final = re.compile(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
+_FOUR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _HAN_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TOKEN: Final = re.compile(r"\d+|[^\s\d!-/:-@\[-`{-~，。：（）、｜|·•–—…’º°ª]+")
 # A gap between the parts of a date holds no more than this, and none of these.
@@ -46,9 +47,9 @@ def parse(text: str, locale: Locale = Locale()) -> list[Stamp]:  # noqa: B008 - 
     ['2022-08-15 16:05:00', '2022-08-16']
     """
     text = text[:_MAX_TEXT]
-    if not any(map(str.isdigit, text)) and "年" not in text:
-        return []
-    found = [*_year_first(text), *_year_last(text, locale), *_named(text, locale.language)]
+    found = [*_year_first(text), *_year_last(text, locale)]
+    if not found or len(_FOUR.findall(text)) > len(found):
+        found += _named(text, locale.language)
     if "年" in text:
         found += [*_eras(text), *_han(text)]
     found.sort(key=lambda stamp: (stamp.start, -stamp.end))
