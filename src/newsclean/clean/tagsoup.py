@@ -109,4 +109,17 @@ def _soup(segments: Segments) -> tuple[int, ...]:
         junk |= pairs
     if not junk:
         return ()
-    return tuple(index for index, node in enumerate(segments.nodes) if node.ident in junk)
+    full = _with_text(segments)
+    nodes = enumerate(segments.nodes)
+    return tuple(index for index, node in nodes if node.ident in junk and index not in full)
+
+
+def _with_text(segments: Segments) -> set[int]:
+    """Return the elements that have a block in them."""
+    full: set[int] = set()
+    for block in segments.blocks:
+        node = block.node
+        while node >= 0 and node not in full:
+            full.add(node)
+            node = segments.nodes[node].parent
+    return full

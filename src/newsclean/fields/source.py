@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields import credits, outlets, site
 from newsclean.fields.base import Found
-from newsclean.fields.lines import is_open
+from newsclean.fields.lines import first_text, is_open
 from newsclean.fields.text import fold, is_cjk, key, parts, words
 from newsclean.label.features import weight
 from newsclean.model import Candidate
@@ -42,8 +42,14 @@ _DOMAIN: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,3}\.[a-zA-Z]{2,10}"
 _SUPPLIERS: Final = ("jsonld:provider", "jsonld:sourceOrganization")
 _BESIDE: Final = 5
 _MAX_PART: Final = 8
+# A shorter name that is not called like an outlet may be a person's.
+_MIN_ACCOUNT: Final = 5
 _TIME: Final = re.compile(r"\d{1,2}[:：]\d\d|\d{4}\s?[-/.年]\s?\d{1,2}|\d{1,2}-\d{1,2}")
-_NO_NAME: Final = re.compile(r"[\d\s:：/.|｜,，、·>()（）-]+[年月日]?")
+_DATE: Final = re.compile(
+    r"\d{2,4}\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2}日?)?|\d{1,2}[-月]\d{1,2}日?|\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+)
+_NO_NAME: Final = re.compile(r"[\s:：/|｜,，、>()（）]")
+_KANA: Final = re.compile("[\u3041-\u30fa]")
 _BASE: Final = {
     "jsonld:provider": 2.0,
     "jsonld:sourceOrganization": 2.0,
@@ -91,9 +97,11 @@ def find(view: View) -> Found[str | None]:
             claims.append((credited.block, "field.source"))
         candidates.append(Candidate(credited.value, credited.origin, why="a credit line names it"))
     candidates += _stated(view, known)
-    for credited in _unlabelled(view):
-        candidates.append(Candidate(credited.value, credited.origin, why="it stands by the date"))
-    candidates += _named(view, known)
+    beside = list(_unlabelled(view))
+    candidates += [_beside(one) for one in beside if len(one.value) >= _MIN_ACCOUNT or outlets.is_outlet(one.value)]
+    named = _named(view, known)
+    firm = [one for one in named if one.origin != "host"]
+    candidates += [*firm, *map(_beside, beside), *named]
     seen: dict[str, Candidate] = {}
     for candidate in candidates:
         seen.setdefault(candidate.value, candidate)
@@ -105,9 +113,15 @@ def find(view: View) -> Found[str | None]:
     return Found(best.value, (chosen, *ordered[1:]), tuple(dict.fromkeys(claims)))
 
 
+def _beside(credited: _Credited) -> Candidate:
+    """Return the candidate for a name that stands beside the date."""
+    return Candidate(credited.value, credited.origin, why="it stands beside the date")
+
+
 def _credited(view: View) -> Iterator[_Credited]:
     """Yield the names in credit lines, those near the heading first."""
     later: list[_Credited] = []
+    text = first_text(view)
     for block in view.segments.blocks:
         near = _is_near(view, block)
         line = block.text
@@ -125,7 +139,7 @@ def _credited(view: View) -> Iterator[_Credited]:
                 continue
             whole = len(block.text) <= _MAX_LINE and credits.is_whole(line)
             found = _Credited(name, f"credit:{credit.label}", block.index, whole)
-            if near and (not name.isascii() or credit.start == 0) and not view.segments.nodes[block.node].hints & Hint.CAPTION:
+            if near and (is_cjk(credit.label) or (credit.start == 0 and block.index < text)) and not view.segments.nodes[block.node].hints & Hint.CAPTION:
                 yield found
             elif _is_strong(credit, line):
                 later.append(found)
@@ -140,7 +154,7 @@ def _unlabelled(view: View) -> Iterator[_Credited]:
     for block in view.segments.blocks[begin : begin + _BESIDE]:
         if len(block.text) > _MAX_LINE / 2:
             return
-        if not is_cjk(block.text) or not is_open(view, block):
+        if not is_cjk(block.text) or _KANA.search(block.text) or not is_open(view, block):
             continue
         names = [name for text in _pieces(block) for name in _names_in(text)]
         byline = view.segments.nodes[block.node].own & Hint.BYLINE
@@ -156,7 +170,7 @@ def _pieces(block: RawBlock) -> list[str]:
 
 def _names_in(text: str) -> list[str]:
     """Return what may be names in a line, dates and signs taken out."""
-    found = _NO_NAME.split(text)
+    found = _NO_NAME.split(_DATE.sub(" ", text))
     return [name for part in found if 2 <= len(name := part.strip(":： ")) <= 14 and is_cjk(name)]
 
 
@@ -252,12 +266,14 @@ def _ending(view: View, known: Site) -> str:
     """Return the part of the ``<title>`` that names the site, or ""."""
     found = parts(view.head.title)
     if len(found) < 2:
-        return found[0].text if found and found[0].before and outlets.is_outlet(found[0].text) else ""
+        lone = view.head.title.lstrip(" -_|")
+        return lone if outlets.is_outlet(lone) else ""
     for part in (*found[:0:-1], found[0]):
         if known.is_name(part.text):
             return part.text
-    tail = [part for part in found[1:] if part.before != ":" and len(words(part.text)) <= _MAX_PART]
+    tail = [part for part in found[1:] if part.before != ":"]
     for part in reversed(tail):
         if outlets.is_outlet(part.text):
             return part.text
+    tail = [part for part in tail if len(words(part.text)) <= _MAX_PART]
     return tail[-1].text if tail and tail[-1] is found[-1] else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.label import container, context, rules, trust
+from newsclean.label import container, context, evidence, rules, trust
 from newsclean.label.features import Measure, measures
 from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger
+
+
+# What a block's prose counts when the structured data gives the text and it is not in it.
+_OTHER = 0.25
 
 
 class Anchors(NamedTuple):
@@ -33,7 +37,8 @@ class Anchors(NamedTuple):
 def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
     """Return the ledger with a verdict of this stage on every block."""
     found = measures(segments)
-    prose = [m.prose if _open(ledger, i) else 0.0 for i, m in enumerate(found)]
+    vouched = evidence.vouched(segments.blocks, found, anchors.body)
+    prose = _prose(found, ledger, vouched)
     trusted = trust.trusted(segments, prose, anchors.title)
     home = container.choose(segments, trusted.mass, anchors.title)
     inside = _inside(segments, home)
@@ -44,10 +49,30 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
             continue
         hints, here = trusted.hints[block.node], inside[block.node]
         subject = rules.Subject(block, found[index], hints, here, title < index < begin)
-        verdict = _claimed(anchors, index) or rules.first(subject)
+        verdict = _claimed(anchors, index) or _vouched(vouched, index) or rules.first(subject)
         verdicts[index] = verdict or Verdict(True, None, "label.content", 0.8)
     verdicts = context.settle(segments, found, verdicts, anchors.title)
     return ledger.adding(verdicts.items())
+
+
+def _prose(found: list[Measure], ledger: Ledger, vouched: frozenset[int]) -> list[float]:
+    """Return how much running text each block brings to the search for the article.
+
+    Where the structured data says what the text is, the other blocks hardly count.
+    """
+    return [
+        (measure.prose if not vouched or index in vouched else measure.prose * _OTHER)
+        if _open(ledger, index)
+        else 0.0
+        for index, measure in enumerate(found)
+    ]
+
+
+def _vouched(vouched: frozenset[int], index: int) -> Verdict | None:
+    """Return the verdict on a block that the structured data vouches for."""
+    if index not in vouched:
+        return None
+    return Verdict(True, None, "label.structured", 0.95, "it is in the page's articleBody")
 
 
 def _before(segments: Segments, inside: list[bool], title: int | None) -> tuple[int, int]:

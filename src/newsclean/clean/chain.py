@@ -1,0 +1,115 @@
+"""Keyword chains: short phrases strung together by separators, as banners and breadcrumbs are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsclean.clean.script import CJK, HANGUL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_WIDE = f"{CJK}{HANGUL}"
+# What parts the phrases of a chain. Dashes and slashes are separators only with space around them
+# or beside a CJK character; elsewhere they are part of a word.
+_SEPARATOR = re.compile(
+    rf"\s?[_|｜¦·・•‧>›»→]\s?|\s[-–—~+/]\s|(?<=[{_WIDE}])[-–—~+/](?=\w)"
+    rf"|(?<=\w)[-–—~+/](?=[{_WIDE}])|[,，、،;；]\s?"
+)
+_SPACE = re.compile(rf"(?<=[{_WIDE}])\s(?=\w)|(?<=\w)\s(?=[{_WIDE}])")
+_SOFT = frozenset(",，、،;； ")
+_TOKENS = re.compile(rf"[{_WIDE}]+|[^\W_{_WIDE}]+")
+_WIDE_START = re.compile(f"[{_WIDE}]")
+# Letters and digits in one word, such as "abc365" or "99某".
+_MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+MAX_GAP: Final = 3
+
+
+class Chain(NamedTuple):
+    """A chain found in a line: its text and its different phrases, in order."""
+
+    text: str
+    phrases: tuple[str, ...]
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the different phrases of a line, or () when it is no chain.
+
+    >>> split("甲88官网_甲88app_甲88邮箱")
+    ('甲88官网', '甲88app', '甲88邮箱')
+    >>> split("A plain, honest line - no chain of words at all")
+    ('A plain', 'honest line', 'no chain of words at all')
+    """
+    parts = _SEPARATOR.split(text)
+    if len(parts) < 2:
+        parts = _SPACE.split(text)
+        if len(parts) < 2:
+            return ()
+    phrases = tuple(dict.fromkeys(part for part in map(str.strip, parts) if part))
+    return phrases if len(phrases) > 1 else ()
+
+
+def is_gap(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is a separator between two phrases."""
+    if not 0 < end - start <= MAX_GAP:
+        return False
+    found = _SEPARATOR.match(text, start) or _SPACE.match(text, start)
+    return found is not None and found.end() == end
+
+
+def is_hard(gap: str) -> bool:
+    """Tell whether a separator is one that running text hardly ever has: no comma, no space."""
+    return gap.strip() not in _SOFT and bool(gap.strip())
+
+
+def tokens(text: str) -> list[str]:
+    """Return what a text is made of: words, and pairs of neighbours in CJK text.
+
+    >>> tokens("某88 App下载吧")
+    ['某', '88', 'app', '下载', '载吧']
+    """
+    out = []
+    for run in _TOKENS.findall(text.casefold()):
+        if len(run) > 2 and _WIDE_START.match(run):
+            out += [run[i : i + 2] for i in range(len(run) - 1)]
+        else:
+            out.append(run)
+    return out
+
+
+def brand(phrases: Sequence[str]) -> str:
+    """Return the longest beginning or end that two of the phrases share, "" if it is no word.
+
+    >>> brand(["甲88官网", "甲88邮箱"]), brand(["best pills", "best price"]), brand(["ab", "ac"])
+    ('甲88', 'best', '')
+    """
+    folded = [phrase.casefold() for phrase in phrases]
+    best = ""
+    for number, one in enumerate(folded):
+        for other in folded[number + 1 :]:
+            for shared in (_prefix(one, other), _prefix(one[::-1], other[::-1])[::-1]):
+                if len(shared) > len(best):
+                    best = shared
+    return best
+
+
+def _prefix(one: str, other: str) -> str:
+    """Return the longest common beginning that is whole words, or two CJK characters."""
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    shared = one[:size]
+    if _WIDE_START.search(shared):
+        return shared.strip() if size >= 2 else ""
+    whole = all(len(text) == size or not (text[size].isalnum()) or _WIDE_START.match(text[size]) for text in (one, other))
+    if not whole:
+        shared = shared[: max(shared.rfind(" "), 0)]
+    return shared.strip() if len(shared.strip()) >= 3 else ""
+
+
+def is_mixed(phrases: Iterable[str]) -> bool:
+    """Tell whether a phrase has a word of letters and digits."""
+    return any(_MIXED.search(phrase) for phrase in phrases)
