@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from newsclean.fields.text import is_cjk
+from newsclean.label.features import weight
 
 _DATA: Final = "fields/credits.toml"
 # Between a label and its value.
@@ -17,6 +18,8 @@ _COLON: Final = r"[ \u00a0\u3000]{0,3}[:：/／丨]"
 _END: Final = re.compile(r"[|｜•·]{1}\s|\s[|｜•·/-]|[|｜【】\[\]<>;；。\n\t]|\s{3}")
 _CJK_END: Final = re.compile(r"[\s\u3000,，、()（）]")
 _LATIN_END: Final = re.compile(r"[,(（)）]|\.\s|\s\d|\s[-–—]\s")
+# So much may stand beside the names on a line that holds nothing but credits, in Latin characters.
+_MAX_REST: Final = 24
 _STRIP: Final = " \t\u00a0\u3000:：.,，、·\"'“”‘’「」《》*/／-–—_"
 
 
@@ -104,4 +107,4 @@ def is_whole(text: str) -> bool:
     rest = text[: found[0].start]
     if sum(char.isalpha() for char in rest) > 12:
         return False
-    return all(len(credit.text) - len(value(credit)) <= 24 for credit in found)
+    return all(weight(credit.text) - weight(value(credit)) <= _MAX_REST for credit in found)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 # A script longer than this is no description of one page.
 _MAX_TEXT: Final = 2_000_000
@@ -116,7 +118,7 @@ def _escape(found: re.Match[str]) -> str:
         if is_control and escape[2:].lower() not in ("0009", "000a", "000d"):
             return " "
         return " " if 0xD800 <= code < 0xE000 else escape
-    if len(escape) == 12 or escape[1:] in _GOOD_ESCAPES and len(escape) == 2:
+    if len(escape) == 12 or (escape[1:] in _GOOD_ESCAPES and len(escape) == 2):
         return escape
     return "'" if escape == "\\'" else "\\\\" + escape[1:]
 

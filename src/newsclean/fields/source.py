@@ -194,7 +194,7 @@ def _is_set_apart(block: RawBlock, credit: credits.Credit) -> bool:
 def _is_strong(credit: credits.Credit, line: str) -> bool:
     """Tell whether a credit far from the heading is one of the article: Chinese, and set apart."""
     before = line[: credit.start].rstrip()
-    return not credit.label.isascii() and (not before or before[-1] in "(（。！？”|" or before[-1].isdigit())
+    return is_cjk(credit.label) and (not before or before[-1] in "(（。！？”|" or before[-1].isdigit())
 
 
 def _is_outlet(name: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -11,6 +10,8 @@ from newsclean.fields import jsonld
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from lxml.etree import _Element
 
     from newsclean.dom.page import Page
@@ -26,7 +27,7 @@ _STATE_IDS: Final = frozenset(("__NEXT_DATA__", "__NUXT_DATA__", "__NUXT__", "se
 _STATE: Final = ("_STATE__", "__NUXT__", "__NEXT_DATA__", "__next_f", "_DATA__", "globalContent")
 # A state object with an article in it is longer than this; so is one of its texts.
 _MIN_STATE: Final = 1000
-_LONG_STRING: Final = re.compile("\"[^\"]{40}")
+_LONG_STRING: Final = re.compile('"[^"]{40}')
 _MAX_SCRIPTS: Final = 40
 _MAX_VALUE: Final = 5000
 _MAX_ITEMS: Final = 400

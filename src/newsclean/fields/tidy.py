@@ -18,9 +18,9 @@ _INVISIBLE = re.compile(
 
 
 def line(value: object, limit: int = MAX_LINE) -> str:
-    """Return a value as one clean line of at most ``limit`` characters; "" when it is no text.
+    r"""Return a value as one clean line of at most ``limit`` characters; "" when it is no text.
 
-    >>> line("  Fish &amp;amp; <b>chips</b>\\n\\x00now ")
+    >>> line("  Fish &amp;amp; <b>chips</b>\n\x00now ")
     'Fish & chips now'
     """
     if not isinstance(value, str):

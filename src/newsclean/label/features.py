@@ -17,6 +17,8 @@ _ENDS = tuple(_SENTENCE_MARKS + ":：")
 _CLOSING = "\"'”’»«」』)）】]›*"
 # A shorter block cannot be told from an interface line by its own text.
 _SHORT = 25
+# A shorter block that is mostly links is a link, whatever its punctuation.
+_LONG = 100
 
 
 class Measure(NamedTuple):
@@ -53,7 +55,7 @@ def measure(block: RawBlock) -> Measure:
     text = block.text
     size = weight(text)
     density = block.link_chars / len(text)
-    if size < _SHORT:
+    if size < _SHORT or (density >= 0.5 and size < _LONG):
         return Measure(size, density, 0, _ends(text), 0.0)
     clauses = sum(map(text.count, _CLAUSE_MARKS)) + sum(map(text.count, _SENTENCE_MARKS))
     sentence = _ends(text)

@@ -44,8 +44,9 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
     inside = _inside(segments, home)
     begin, title = _before(segments, inside, anchors.title)
     verdicts: dict[int, Verdict] = {}
+    closed = {index for index in ledger.verdicts if not _open(ledger, index)}
     for index, block in enumerate(segments.blocks):
-        if not _open(ledger, index):
+        if index in closed:
             continue
         hints, here = trusted.hints[block.node], inside[block.node]
         subject = rules.Subject(block, found[index], hints, here, title < index < begin)

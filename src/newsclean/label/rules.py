@@ -33,6 +33,7 @@ _REASONS: tuple[tuple[int, Reason], ...] = (
 )
 # Hints that are often on parts of the article too; they only speak against what is no prose.
 _WEAK = Hint.TEASER | Hint.UI | Hint.LEGAL | Hint.HEADER | Hint.TAGS
+_ALL = sum(bit for bit, _ in _REASONS)
 _PROSE = 80
 # A lede that its element names so, in Latin characters.
 _LEDE = 40
@@ -63,6 +64,8 @@ def _no(reason: Reason, rule: str, score: float, why: str) -> Verdict:
 
 def by_hint(subject: Subject) -> Verdict | None:
     """Speak against blocks in elements whose names say they are no article text."""
+    if not subject.hints & _ALL:
+        return None
     near = subject.inside or subject.lede
     for bit, reason in _REASONS:
         if subject.hints & bit:

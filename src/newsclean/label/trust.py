@@ -62,11 +62,13 @@ def below(segments: Segments, prose: Sequence[float]) -> list[float]:
     """Return the prose below each node; parents stand before their children."""
     mass = [0.0] * len(segments.nodes)
     for block, value in zip(segments.blocks, prose, strict=True):
-        mass[block.node] += value
+        if value:
+            mass[block.node] += value
     for index in range(len(mass) - 1, 0, -1):
-        parent = segments.nodes[index].parent
-        if parent >= 0:
-            mass[parent] += mass[index]
+        if mass[index]:
+            parent = segments.nodes[index].parent
+            if parent >= 0:
+                mass[parent] += mass[index]
     return mass
 
 
@@ -110,9 +112,11 @@ def _marked(segments: Segments, mass: Sequence[float]) -> list[bool]:
     """Tell of each node whether most of its prose is in an element called the article's body."""
     best = [0.0] * len(segments.nodes)
     for index in range(len(best) - 1, -1, -1):
+        if not mass[index]:
+            continue
         node = segments.nodes[index]
         if node.own & Hint.BODY:
             best[index] = mass[index]
-        if node.parent >= 0:
-            best[node.parent] = max(best[node.parent], best[index])
+        if node.parent >= 0 and best[index] > best[node.parent]:
+            best[node.parent] = best[index]
     return [mass[index] > 0 and best[index] >= 0.5 * mass[index] for index in range(len(best))]

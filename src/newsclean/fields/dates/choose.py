@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.base import Found
-from newsclean.fields.dates.sighting import Sighting
 from newsclean.fields.dates.stamp import Moment, day_of, precision
 from newsclean.model import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.fields.dates.sighting import Sighting
 
 # What another place that gives the same day adds, and how many such places count.
 _AGREES: Final = 10
 _AGREES_NEARLY: Final = 4
 _MAX_AGREE: Final = 3
 _LEAST: Final = 15
-_MAX_SIGHTINGS: Final = 30
+_MAX_SIGHTINGS: Final = 24
 _MAX_CANDIDATES: Final = 12
-_ONE_DAY: Final = dt.timedelta(days=1)
 # A moment in UTC is given in the page's own zone when a place at least this sure does so.
 _LOCAL: Final = 66
 _NOTHING: Final = dt.timedelta(0)
@@ -26,6 +28,14 @@ _MINUTE: Final = dt.timedelta(minutes=1)
 _QUARTER: Final = dt.timedelta(minutes=15)
 _WEST: Final = dt.timedelta(hours=12)
 _EAST: Final = dt.timedelta(hours=14)
+
+
+class _Day(NamedTuple):
+    """The day of a sighting, counted from year 1, and where it was found."""
+
+    number: int
+    group: str
+    kind: str
 
 
 class _Scored(NamedTuple):
@@ -40,7 +50,8 @@ def choose(sightings: Sequence[Sighting]) -> Found[Moment | None]:
     """Return the date that the sightings make most likely, with all of them as candidates."""
     weighed = sorted(sightings, key=lambda s: -s.weight)[:_MAX_SIGHTINGS]
     settled = [_settled(s, weighed) for s in weighed]
-    scored = sorted((_score(s, settled) for s in settled), key=lambda s: -s.score)
+    days = [_Day(day_of(s.value).toordinal(), s.group, s.kind) for s in settled]
+    scored = sorted((_score(s, days) for s in settled), key=lambda s: -s.score)
     if not scored or scored[0].score < _LEAST:
         return Found(None, tuple(_candidate(s.sighting, s, "too unsure") for s in scored[:5]))
     best = _local(scored[0], scored)
@@ -62,19 +73,16 @@ def _settled(sighting: Sighting, others: Sequence[Sighting]) -> Sighting:
     return sighting
 
 
-def _score(sighting: Sighting, others: Sequence[Sighting]) -> _Scored:
-    """Return a sighting with its score."""
+def _score(sighting: Sighting, days: Sequence[_Day]) -> _Scored:
+    """Return a sighting with its score; `days` are the days of all sightings."""
     same: set[str] = set()
     near: set[str] = set()
-    mine = day_of(sighting.value)
-    for other in others:
-        if other.group == sighting.group or other.kind != sighting.kind or other.weight < _LEAST:
-            continue
-        apart = abs(day_of(other.value) - mine)
-        if not apart:
-            same.add(other.group)
-        elif apart <= _ONE_DAY:
-            near.add(other.group)
+    mine = day_of(sighting.value).toordinal()
+    group, kind = sighting.group, sighting.kind
+    for other in days:
+        apart = other.number - mine
+        if -1 <= apart <= 1 and other.group != group and other.kind == kind:
+            (near if apart else same).add(other.group)
     count = min(len(same), _MAX_AGREE)
     nearly = min(len(near - same), _MAX_AGREE - count)
     score = sighting.weight + _AGREES * count + _AGREES_NEARLY * nearly
@@ -90,9 +98,9 @@ def _local(best: _Scored, scored: list[_Scored]) -> _Scored:
         value = item.sighting.value
         zoned = isinstance(value, dt.datetime) and value.tzinfo is not None
         least = _LEAST if zoned else _LOCAL
-        if item.sighting.weight >= least and day_of(value) != moment.date():
-            if _same_moment(value, moment):
-                return item
+        elsewhere = item.sighting.weight >= least and day_of(value) != moment.date()
+        if elsewhere and _same_moment(value, moment):
+            return item
     return best
 
 

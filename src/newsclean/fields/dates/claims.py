@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from newsclean.fields.dates import nearby
 from newsclean.model import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.fields.dates.nearby import Line
     from newsclean.fields.dates.stamp import Stamp
 
@@ -16,7 +17,7 @@ RULE: Final = "date.line"
 _NEVER: Final = (BlockKind.HEADING, BlockKind.TABLE)
 _MAX_LINE: Final = 160
 # Letters that may stand beside the date: alone, and where a label says what the date is.
-_MAX_REST: Final = 16
+_MAX_REST: Final = 14
 _MAX_REST_LABELLED: Final = 48
 _MAX_REST_CJK: Final = 24
 
@@ -29,6 +30,7 @@ def of(dated: Sequence[Line]) -> tuple[tuple[int, str], ...]:
         if found.block.kind not in _NEVER
         and len(found.block.text) <= _MAX_LINE
         and is_date_line(found.block.text, found.stamps)
+        and (found.distance is not None or nearby.label(found.block.text))
     )
 
 
@@ -36,7 +38,8 @@ def is_date_line(text: str, stamps: Sequence[Stamp]) -> bool:
     """Tell whether a line holds these dates and hardly anything else.
 
     >>> from newsclean.fields.dates.visible import parse
-    >>> [is_date_line(t, parse(t)) for t in ("Published: 15 August 2022", "Shut on 15 August 2022 by storms")]
+    >>> lines = ("Published: 15 August 2022", "The road was shut on 15 August 2022.")
+    >>> [is_date_line(text, parse(text)) for text in lines]
     [True, False]
     """
     rest = []

@@ -96,9 +96,7 @@ def _objects(head: Structured, locale: Locale) -> Iterator[Sighting]:
             reading = read(text, locale) if text else None
             if reading:
                 origin = f"jsonld:{kind_name}.{key}"
-                yield Sighting(
-                    reading.value, origin, text, weight + less, kind, reading.other
-                )
+                yield Sighting(reading.value, origin, text, weight + less, kind, reading.other)
 
 
 def _describes_page(kinds: tuple[str, ...]) -> bool:

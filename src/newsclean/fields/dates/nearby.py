@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.dates.machines import names
@@ -16,6 +15,8 @@ from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from newsclean.fields.base import View
     from newsclean.fields.structured import TimeTag
     from newsclean.segment.blocks import Node, RawBlock, Segments
@@ -24,8 +25,11 @@ _BEFORE: Final = 6
 _AFTER: Final = 14
 _MAX_BLOCKS: Final = 400
 _MAX_LINE: Final = 240
+_MAX_SHORT: Final = 80
 _MAX_PROSE: Final = 400
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d(?!\d)|年")
+_YEAR: Final = re.compile(
+    r"(?<!\d)(?:19|20|[٢۲][٠۰]|२०|২০|２０)\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d(?!\d)|年"
+)
 _FOREIGN: Final = (
     Hint.NAV
     | Hint.FOOTER
@@ -86,10 +90,8 @@ def label(text: str) -> str:
     ('published', 'modified', '')
     """
     pattern, kinds = _labels()
-    last = None
-    for last in pattern.finditer(text.lower()):
-        pass
-    return kinds[last[0]] if last else ""
+    found = pattern.findall(text.lower())
+    return kinds[found[-1]] if found else ""
 
 
 def lines(view: View, locale: Locale) -> list[Line]:
@@ -116,7 +118,11 @@ def _may_date(block: RawBlock, distance: int | None) -> bool:
     """Tell whether a block can be more than a sentence with a year in it."""
     if distance == 0 or (len(block.text) > _MAX_PROSE and distance not in _BELOW):
         return False
-    return _YEAR.search(block.text[:_MAX_LINE]) is not None
+    text = block.text[:_MAX_LINE]
+    if text.isascii() and "20" not in text and "19" not in text:
+        if len(text) > _MAX_SHORT or not ("." in text or "/" in text):
+            return False  # far cheaper than the search, and true of most blocks
+    return _YEAR.search(text) is not None
 
 
 def _frames(segments: Segments, title: int | None) -> frozenset[int]:
@@ -178,7 +184,9 @@ def _of_line(view: View, candidate: Line) -> Iterator[Sighting]:
     for place, stamp in enumerate(stamps):
         until = stamps[place + 1].start if place + 1 < len(stamps) else len(text)
         prose = len(block.text) > _MAX_LABELLED or stamp.start - last > _MAX_LABELLED // 2
-        kind = "" if prose else _kind(view, block, text[last : stamp.start], text[stamp.end : until])
+        kind = (
+            "" if prose else _kind(view, block, text[last : stamp.start], text[stamp.end : until])
+        )
         last = stamp.end
         if kind == OTHER:
             continue

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.dates.machine import parse_machine
-from newsclean.fields.dates.stamp import Moment
 from newsclean.fields.dates.visible import Locale, parse
+
+if TYPE_CHECKING:
+    from newsclean.fields.dates.stamp import Moment
 
 PUBLISHED: Final = "published"
 MODIFIED: Final = "modified"

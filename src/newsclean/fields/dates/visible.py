@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.dates import clock
 from newsclean.fields.dates.stamp import Moment, Stamp, day
 from newsclean.fields.dates.tables import month, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MAX_TEXT: Final = 3000
 _MAX_FOUND: Final = 40
@@ -157,7 +159,7 @@ class _Token(NamedTuple):
 
 
 def _named(text: str, language: str) -> Iterator[Stamp]:
-    """Yield dates with the name of a month: 15 August 2022, August 15th, 2022, 2022. augusztus 15."""
+    """Yield dates with the name of a month: 15 August 2022, August 15th, 2022."""
     tokens = [_Token(m[0], m.start(), m.end(), m[0].isdecimal()) for m in _TOKEN.finditer(text)]
     for place, token in enumerate(tokens):
         if token.number or len(token.text) < 2:

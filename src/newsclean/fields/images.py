@@ -1,0 +1,86 @@
+"""The article's main image, as the page names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from newsclean.fields.base import Found, View
+from newsclean.fields.dates.machines import is_article
+from newsclean.fields.jsonld import types
+from newsclean.fields.tidy import line
+from newsclean.fields.url import absolute, base_of
+from newsclean.model import Candidate
+
+if TYPE_CHECKING:
+    from newsclean.fields.structured import Structured
+
+_METAS: Final = (
+    "og:image:secure_url",
+    "og:image",
+    "og:image:url",
+    "twitter:image",
+    "twitter:image:src",
+    "parsely-image-url",
+    "sailthru.image.full",
+    "thumbnail",
+)
+# Words in the name of a file that stands in for an image.
+_STAND_INS: Final = ("logo", "placeholder", "default", "favicon", "avatar", "blank", "no-image")
+_MAX_NESTED: Final = 4
+
+
+def find(view: View) -> Found[str | None]:
+    """Return the address of the main image: absolute, http or https."""
+    base = base_of(view.head, view.url)
+    found: dict[str, str] = {}
+    for origin, raw in _given(view.head):
+        address = absolute(raw, base)
+        if address:
+            found.setdefault(address, origin)
+    ranked = sorted(found.items(), key=lambda item: _stands_in(item[0]))
+    if not ranked:
+        return Found(None)
+    candidates = tuple(
+        Candidate(address, origin, place == 0, _why(place, address))
+        for place, (address, origin) in enumerate(ranked[:6])
+    )
+    return Found(ranked[0][0], candidates)
+
+
+def _why(place: int, address: str) -> str:
+    """Return why an image has its rank."""
+    if _stands_in(address):
+        return "its name is that of a logo or stand-in"
+    return "a less sure place" if place else "the surest place"
+
+
+def _stands_in(address: str) -> bool:
+    """Tell whether the name of an image's file says that it is not the article's."""
+    name = address.rpartition("/")[2].lower()
+    return any(word in name for word in _STAND_INS)
+
+
+def _given(head: Structured) -> Iterator[tuple[str, str]]:
+    """Yield the images that the page names, the surest place first."""
+    for name in _METAS[:3]:
+        yield from ((f"meta:{name}", value) for value in head.meta(name))
+    for item in head.jsonld:
+        if is_article(types(item)):
+            yield from (("jsonld:image", value) for value in _addresses(item.get("image")))
+    for name in _METAS[3:]:
+        yield from ((f"meta:{name}", value) for value in head.meta(name))
+    yield from (("link:image_src", link.href) for link in head.links if link.rel == "image_src")
+    yield from (("microdata:image", i.value) for i in head.items if i.name == "image")
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    """Yield the addresses in an image of JSON-LD: a string, an object, or a list of these."""
+    for item in (value if isinstance(value, list) else [value])[:_MAX_NESTED]:
+        inner = item
+        if isinstance(item, Mapping):
+            inner = item.get("url") or item.get("contentUrl") or item.get("@id")
+        if isinstance(inner, list):
+            inner = inner[0] if inner else None
+        if address := line(inner, 2000):
+            yield address

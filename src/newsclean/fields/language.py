@@ -1,0 +1,247 @@
+"""The language of the article: what the page says, unless its text is plainly of another."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import Counter
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsclean.fields.base import Found, View
+from newsclean.fields.tidy import line
+from newsclean.model import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from newsclean.fields.structured import Structured
+
+_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
+_UNKNOWN: Final = frozenset(("und", "mul", "zxx", "xx"))
+# Ranges of letters, and the language they mean where the page names none that is written so.
+_SCRIPTS: Final = (
+    ("Hani", "zh", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")),
+    ("Kana", "ja", re.compile(r"[\u3041-\u30fa]")),
+    ("Hang", "ko", re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]")),
+    ("Cyrl", "ru", re.compile(r"[\u0400-\u052f]")),
+    ("Arab", "ar", re.compile(r"[\u0620-\u06ff]")),
+    ("Deva", "hi", re.compile(r"[\u0900-\u097f]")),
+    ("Beng", "bn", re.compile(r"[\u0980-\u09ff]")),
+    ("Guru", "pa", re.compile(r"[\u0a00-\u0a7f]")),
+    ("Gujr", "gu", re.compile(r"[\u0a80-\u0aff]")),
+    ("Taml", "ta", re.compile(r"[\u0b80-\u0bff]")),
+    ("Telu", "te", re.compile(r"[\u0c00-\u0c7f]")),
+    ("Knda", "kn", re.compile(r"[\u0c80-\u0cff]")),
+    ("Mlym", "ml", re.compile(r"[\u0d00-\u0d7f]")),
+    ("Sinh", "si", re.compile(r"[\u0d80-\u0dff]")),
+    ("Thai", "th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("Laoo", "lo", re.compile(r"[\u0e80-\u0eff]")),
+    ("Mymr", "my", re.compile(r"[\u1000-\u109f]")),
+    ("Geor", "ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("Khmr", "km", re.compile(r"[\u1780-\u17ff]")),
+    ("Grek", "el", re.compile(r"[\u0370-\u03ff]")),
+    ("Armn", "hy", re.compile(r"[\u0530-\u058f]")),
+    ("Hebr", "he", re.compile(r"[\u0590-\u05ff]")),
+    ("Ethi", "am", re.compile(r"[\u1200-\u137f]")),
+)
+# Languages that share a script; all others have their own.
+_SHARED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "Hani": frozenset(("zh", "yue", "ja", "cmn", "wuu", "nan")),
+        "Cyrl": frozenset(
+            (
+                "ru",
+                "uk",
+                "be",
+                "bg",
+                "sr",
+                "mk",
+                "kk",
+                "ky",
+                "mn",
+                "tg",
+                "tt",
+                "ba",
+                "cv",
+                "os",
+                "uz",
+                "ab",
+                "ce",
+                "bs",
+                "cnr",
+            )
+        ),
+        "Arab": frozenset(
+            ("ar", "fa", "ur", "ps", "ku", "ckb", "sd", "ug", "arz", "ary", "az", "pa", "ks")
+        ),
+        "Deva": frozenset(("hi", "mr", "ne", "sa", "bho", "mai", "kok")),
+        "Beng": frozenset(("bn", "as")),
+        "Hebr": frozenset(("he", "yi")),
+        "Ethi": frozenset(("am", "ti")),
+    }
+)
+_LATIN: Final = re.compile("[\x00-\u024f\u2000-\u206f]+")
+_PERSIAN: Final = re.compile("[پچژگک‌ی]")
+_SAMPLE: Final = 2000
+_LONG_BLOCK: Final = 80
+_LONG_BLOCK_WIDE: Final = 25
+# Letters below which a text says nothing about its language.
+_MIN_LETTERS: Final = 60
+_MIN_WORDS: Final = 40
+# A language's frequent words make up this share of its text at least.
+_MIN_SHARE: Final = 0.12
+# How many times as frequent they must be as those of the language that the page names.
+_CLEARER: Final = 1.8
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+class Evidence(NamedTuple):
+    """A language and where it was found."""
+
+    tag: str
+    origin: str
+    raw: str
+
+
+def find(view: View) -> Found[str | None]:
+    """Return the language as a BCP 47 tag."""
+    stated = list(_stated(view.head))
+    seen = _of_text(_sample(view), stated)
+    chosen = next((e for e in stated if seen is None or _agrees(e.tag, seen.tag)), seen)
+    if chosen is None:
+        return Found(None)
+    why = "the page says so" if chosen is not seen else "its text is in this language"
+    rest = [e for e in (*stated, *((seen,) if seen else ())) if e is not chosen]
+    return Found(
+        chosen.tag,
+        (
+            Candidate(chosen.tag, chosen.origin, True, why, chosen.raw),
+            *(Candidate(e.tag, e.origin, False, _why_not(e, seen), e.raw) for e in rest[:6]),
+        ),
+    )
+
+
+def normal(tag: str) -> str | None:
+    """Return a language tag in its usual spelling, or None when it is none.
+
+    >>> normal("ZH_hant_tw"), normal("PT-br"), normal("English"), normal("utf-8")
+    ('zh-Hant-TW', 'pt-BR', 'en', None)
+    """
+    tag = line(tag, 40).partition(",")[0].partition(";")[0].partition(".")[0].strip()
+    tag = tag.replace("_", "-").lower()
+    tag = _tables()[1].get(tag, tag).lower()
+    parts = tag.split("-")
+    if not _TAG.fullmatch(tag) or parts[0] in _UNKNOWN or parts[0] == "utf":
+        return None
+    parts[0] = _tables()[1].get(parts[0], parts[0])
+    for place, part in enumerate(parts[1:], 1):
+        if len(part) == 4 and part.isalpha():
+            parts[place] = part.title()
+        elif len(part) == 2:
+            parts[place] = part.upper()
+    return "-".join(parts)
+
+
+def _why_not(evidence: Evidence, seen: Evidence | None) -> str:
+    """Return why a language was not chosen."""
+    if seen is not None and not _agrees(evidence.tag, seen.tag):
+        return "the text is in another language"
+    return "another place is surer"
+
+
+def _agrees(tag: str, other: str) -> bool:
+    """Tell whether two tags are of one language."""
+    return tag.partition("-")[0] == other.partition("-")[0]
+
+
+def _stated(head: Structured) -> Iterator[Evidence]:
+    """Yield the languages that the page names, the surest place first."""
+    raw = [("html:lang", head.language)]
+    names = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
+    raw += [(f"meta:{name}", value) for name in names for value in head.meta(name)]
+    for item in head.jsonld:
+        value = item.get("inLanguage")
+        raw.append(("jsonld:inLanguage", value if isinstance(value, str) else ""))
+    seen = set()
+    for origin, value in raw:
+        tag = normal(value) if value else None
+        if tag and (tag, origin) not in seen:
+            seen.add((tag, origin))
+            yield Evidence(tag, origin, value)
+
+
+def _sample(view: View) -> str:
+    """Return some of the page's longer texts."""
+    texts = []
+    size = 0
+    for block in view.segments.blocks:
+        text = block.text
+        if len(text) < _LONG_BLOCK and (text.isascii() or len(text) < _LONG_BLOCK_WIDE):
+            continue
+        texts.append(text[:_SAMPLE])
+        size += len(text)
+        if size > _SAMPLE:
+            break
+    return " ".join(texts)[:_SAMPLE]
+
+
+def _of_text(sample: str, stated: list[Evidence]) -> Evidence | None:
+    """Return the language of a text, or None when it is unsure or agrees with what is stated."""
+    named = stated[0].tag.partition("-")[0] if stated else ""
+    letters = sum(map(str.isalpha, sample))
+    if letters < _MIN_LETTERS:
+        return None
+    script, language = _script(sample, letters)
+    if script in ("Latn", "Cyrl"):
+        language = _by_words(sample, named) or ("" if script == "Latn" else named)
+        if script == "Cyrl" and language not in _SHARED["Cyrl"]:
+            language = "ru"
+    elif named in _SHARED.get(script, ()):
+        return None
+    elif script == "Arab" and _PERSIAN.search(sample):
+        language = "fa"
+    return Evidence(language, "text", "") if language else None
+
+
+def _script(sample: str, letters: int) -> tuple[str, str]:
+    """Return the script of most letters of a text and its usual language."""
+    other = _LATIN.sub("", sample)
+    if len(other) < 0.3 * letters:
+        return "Latn", ""
+    counts = {name: len(pattern.findall(other)) for name, _, pattern in _SCRIPTS}
+    if counts["Kana"] * 12 > letters and counts["Hani"] + counts["Kana"] > letters * 0.4:
+        return "Kana", "ja"
+    name, language, _ = max(_SCRIPTS, key=lambda script: counts[script[0]])
+    return (name, language) if counts[name] > letters * 0.4 else ("Latn", "")
+
+
+def _by_words(sample: str, named: str) -> str:
+    """Return the language whose frequent words a text is full of, or ""."""
+    found = [word.lower() for word in _WORD.findall(sample)]
+    if len(found) < _MIN_WORDS:
+        return ""
+    votes: Counter[str] = Counter()
+    of_word = _tables()[0]
+    for word in found:
+        votes.update(of_word.get(word, ()))
+    if not votes:
+        return ""
+    best, count = votes.most_common(1)[0]
+    if count < _MIN_SHARE * len(found):
+        return ""
+    return named if votes[named] * _CLEARER > count else best
+
+
+@functools.cache
+def _tables() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, str]]:
+    """Return the languages of each frequent word, and the languages by other names."""
+    text = resources.files("newsclean.data").joinpath("languages.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    of_word: dict[str, tuple[str, ...]] = {}
+    for language, words in data["words"].items():
+        for word in words.split():
+            of_word[word] = (*of_word.get(word, ()), language)
+    return MappingProxyType(of_word), MappingProxyType(data["names"])

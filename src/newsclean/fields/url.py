@@ -1,0 +1,105 @@
+"""The canonical address of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from newsclean.fields.base import Found, View
+from newsclean.model import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.fields.structured import Structured
+
+_MAX_URL: Final = 2000
+_TRACKING: Final = frozenset(
+    """fbclid gclid dclid gbraid wbraid msclkid mc_cid mc_eid igshid yclid twclid ttclid
+    _ga _gl _hsenc _hsmi spm_id_from wt_mc wt_zmc xtor cmpid ncid ocid s_cid
+    guccounter guce_referrer guce_referrer_sig""".split()
+)
+_TRACKING_PREFIXES: Final = ("utm_", "pk_", "mtm_", "hsa_", "at_medium", "at_campaign")
+_UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f<>\"\\^`{|}\ufffd\ud800-\udfff]")
+_HOST: Final = re.compile(r"[\w.-]{1,253}|\[[0-9a-fA-F:.]{2,45}\]")
+
+
+def find(view: View) -> Found[str | None]:
+    """Return the canonical address: absolute, http or https, without tracking parameters."""
+    head = view.head
+    base = base_of(head, view.url)
+    candidates: list[Candidate] = []
+    chosen: str | None = None
+    for origin, raw in _given(head, view.url):
+        address = absolute(raw, base)
+        shown = raw[:_MAX_URL]
+        if address is None:
+            candidates.append(Candidate(shown, origin, False, "no absolute http address"))
+        elif chosen is None and not _is_front(address, view.url):
+            chosen = address
+            raw_shown = None if address == shown else shown
+            why = "the surest place"
+            candidates.insert(0, Candidate(address, origin, True, why, raw_shown))
+        else:
+            why = "the site's front page" if _is_front(address, view.url) else "a less sure place"
+            candidates.append(Candidate(address, origin, False, why))
+    return Found(chosen, tuple(candidates[:6]))
+
+
+def base_of(head: Structured, url: str | None) -> str | None:
+    """Return the address against which the page's links are resolved, or None."""
+    own = absolute(url, None) if url else None
+    return absolute(head.base, own) or own if head.base else own
+
+
+def absolute(href: str, base: str | None) -> str | None:
+    """Return an address as an absolute http(s) address fit to be shown, or None.
+
+    >>> absolute("/a?utm_source=x&id=1#top", "https://example.org/b")
+    'https://example.org/a?id=1'
+    >>> absolute("javascript:alert(1)", None)
+    """
+    href = href.strip()
+    if not href or len(href) > _MAX_URL:
+        return None
+    try:
+        parts = urlsplit(urljoin(base, href) if base else href)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(_bracketed(host)):
+        return None
+    place = _bracketed(host) + (f":{port}" if port else "")
+    path = parts.path.replace(" ", "%20") or "/"
+    query = "&".join(p for p in parts.query.replace(" ", "%20").split("&") if not _tracks(p))
+    address = urlunsplit((parts.scheme, place, path, query, ""))
+    return None if _UNSAFE.search(address) or not address.isprintable() else address
+
+
+def _bracketed(host: str) -> str:
+    """Return a host as it is written in an address."""
+    return f"[{host}]" if ":" in host else host
+
+
+def _tracks(parameter: str) -> bool:
+    """Tell whether a query parameter only says where a reader came from."""
+    name = parameter.partition("=")[0].lower()
+    return name in _TRACKING or name.startswith(_TRACKING_PREFIXES)
+
+
+def _given(head: Structured, url: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the addresses the page gives for itself, and the one it was fetched from."""
+    yield from (("link:canonical", link.href) for link in head.links if link.rel == "canonical")
+    yield from (("meta:og:url", value) for value in head.meta("og:url"))
+    if url:
+        yield "given", url
+    yield from (("meta:twitter:url", value) for value in head.meta("twitter:url"))
+
+
+def _is_front(address: str, url: str | None) -> bool:
+    """Tell whether an address is a front page although the page itself is none."""
+    if not url or urlsplit(address).path.strip("/") or urlsplit(address).query:
+        return False
+    own = absolute(url, None)
+    return own is not None and bool(urlsplit(own).path.strip("/") or urlsplit(own).query)
