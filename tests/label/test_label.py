@@ -56,13 +56,13 @@ def test_comments_longer_than_the_article_stay_out() -> None:
 def test_the_article_with_the_heading_is_chosen_among_several() -> None:
     other = "<h2>Other</h2>" + "".join(f"<p>{text} Elsewhere.</p>" for text in TEXT * 2)
     page = f"<main><article><h1>Mill</h1>{BODY}</article><article>{other}</article></main>"
-    assert kept(page, label.Anchors(title=0)) == TEXT
+    assert kept(page, label.Anchors(heading=0)) == TEXT
 
 
 def test_sections_of_one_article_belong_together() -> None:
     half = "".join(f"<p>{text} Again.</p>" for text in TEXT)
     page = f"<h1>Mill</h1><div class='part'>{BODY}</div><div class='part'>{half}</div>"
-    assert len(kept(page, label.Anchors(title=0))) == 10
+    assert len(kept(page, label.Anchors(heading=0))) == 10
 
 
 def test_a_lede_above_the_body_stays_and_a_date_line_does_not() -> None:
@@ -71,7 +71,7 @@ def test_a_lede_above_the_body_stays_and_a_date_line_does_not() -> None:
         f"<h1>Mill</h1><header><div class='date'>5 May 2024</div><p class='standfirst'>{lede}</p></header>"
         f"<div class='article-body'>{BODY}</div>"
     )
-    assert kept(page, label.Anchors(title=0)) == [lede, *TEXT]
+    assert kept(page, label.Anchors(heading=0)) == [lede, *TEXT]
 
 
 def test_lists_of_links_inside_the_body_are_links() -> None:
@@ -81,7 +81,7 @@ def test_lists_of_links_inside_the_body_are_links() -> None:
 
 
 def test_claimed_blocks_are_header() -> None:
-    anchors = label.Anchors(title=0, claims={1: "field.date"})
+    anchors = label.Anchors(heading=0, claims={1: "field.date"})
     page = f"<h1>Mill</h1><p>Published on 5 May 2024, 10:00, by our reporter.</p>{BODY}"
     verdict = judged(page, anchors)[1][1]
     assert (verdict.reason, verdict.rule) == (Reason.HEADER, "field.date")

@@ -6,102 +6,159 @@ also stands on a line of its own or in the title, inside a sentence that runs on
 
 from __future__ import annotations
 
-import bisect
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsclean.clean import chain
-from newsclean.clean.script import is_cjk
+from newsclean.clean import chain, evidence, tagsoup
+from newsclean.clean.cut import Edit
+from newsclean.clean.draft import Draft, Why
+from newsclean.clean.prose import Prose, Run, runs, spots
+from newsclean.label.features import weight
+from newsclean.model import Reason
+from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from newsclean.clean.chain import Chain
     from newsclean.segment.blocks import RawBlock
 
 _MARKS = frozenset("_|｜¦·・•‧>›»→-–—~+/,，、،;；")
-_ENDS = frozenset("。！？!?：；“”")
+# Marks of prose: a line with one of them is a sentence and no chain of keywords.
+_PROSE_MARKS = frozenset("。！？!?；“”")
 _LONGEST_LINE = 240
-_LONGEST_PHRASE = 48
-_SHORTEST_PROSE = 24
-_MAX_FOUND = 40
+# A phrase of a banner is at most this long, in Latin characters.
+_LONGEST_PHRASE = 54
+_SHORTEST_PHRASE = 3
+# A single phrase of a proven banner is cut from a sentence when it is at least so long.
+_LONG_PHRASE = 7
+_IN_SENTENCE = Why(Reason.SPAM_BANNER, "banner.in-sentence", 0.98)
+# How much of a line beside tag soup must be words found nowhere else on the page.
+_NEW_BESIDE_SOUP = 0.75
 
 
-class Spot(NamedTuple):
-    """A place in the joined prose."""
+def step(draft: Draft, roles: Sequence[str]) -> Draft:
+    """Return the draft with banners cut out of sentences and their own lines set aside.
 
-    start: int
-    end: int
-
-
-class Prose(NamedTuple):
-    """The running text of a page, joined.
-
-    Attributes:
-        text: the texts of the blocks, joined with line ends.
-        blocks: the blocks.
-        starts: where each block's text starts in `text`.
+    Args:
+        draft: the page.
+        roles: texts of the page's head: title, description, keywords.
     """
-
-    text: str
-    blocks: tuple[RawBlock, ...]
-    starts: tuple[int, ...]
-
-    def place(self, start: int) -> tuple[RawBlock, int]:
-        """Return the block at an offset, and the offset in it."""
-        number = bisect.bisect_right(self.starts, start) - 1
-        return self.blocks[number], start - self.starts[number]
-
-
-def prose(blocks: Sequence[RawBlock]) -> Prose:
-    chosen = tuple(b for b in blocks if len(b.text) >= _SHORTEST_PROSE and 2 * b.link_chars < len(b.text) + 60 and not b.rows and b.kind != 'code')
-    starts = []
-    at = 0
-    for block in chosen:
-        starts.append(at)
-        at += len(block.text) + 1
-    return Prose("\n".join([b.text for b in chosen]), chosen, tuple(starts))
+    blocks = draft.open
+    chains = tuple(dict.fromkeys(_chains(blocks, roles)))
+    if not chains:
+        return draft
+    prose = Prose.of(blocks)
+    proven = _spliced(prose, chains, roles)
+    proven |= _beside_soup(draft, prose, roles)
+    return _taken_out(draft, frozenset(proven)) if proven else draft
 
 
-def lines(blocks: Sequence[RawBlock], head: Sequence[str]) -> Iterator[chain.Chain]:
-    for text in head:
-        found = chain.split(text[:_LONGEST_LINE * 2])
-        if found:
-            yield chain.Chain(text, found)
+def _chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
+    """Yield the chains of phrases in the page's head and lines."""
+    for text in roles:
+        for variant in (text, text.replace("-", " - ")):
+            yield from _chain(text, chain.split(variant[: 2 * _LONGEST_LINE]))
     for block in blocks:
         text = block.text
-        if len(text) > _LONGEST_LINE or (_MARKS.isdisjoint(text) and (text.isascii() or " " not in text)):
+        if len(text) > _LONGEST_LINE or not _PROSE_MARKS.isdisjoint(text):
             continue
-        if not _ENDS.isdisjoint(text):
+        if _MARKS.isdisjoint(text) and (text.isascii() or " " not in text):
             continue
-        found = chain.split(text)
-        if found:
-            yield chain.Chain(text, found)
+        yield from _chain(text, chain.split(text))
 
 
-def spots(text: str, phrases) -> list[Spot]:
-    found = []
-    for phrase in phrases:
-        at = text.find(phrase)
-        count = 0
-        while at >= 0 and count < _MAX_FOUND:
-            found.append(Spot(at, at + len(phrase)))
-            at = text.find(phrase, at + len(phrase))
-            count += 1
-    found.sort(key=lambda s: (s.start, -s.end))
-    out: list[Spot] = []
-    for spot in found:
-        if not out or spot.start >= out[-1].end:
-            out.append(spot)
-    return out
+def _chain(text: str, phrases: tuple[str, ...]) -> Iterator[Chain]:
+    """Yield the chain if two of its phrases are as short as those of a banner."""
+    short = tuple(phrase for phrase in phrases if _SHORTEST_PHRASE <= weight(phrase) <= _LONGEST_PHRASE)
+    if len(short) > 1:
+        yield chain.Chain(text, short)
 
 
-def runs(text: str, found: list[Spot]) -> list[list[Spot]]:
+def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set[str]:
+    """Return the phrases of banners that are proven to be spliced into sentences."""
+    phrases = _met_again(prose, chains)
+    if not phrases:
+        return set()
+    found = runs(prose.text, spots(prose.text, phrases))
+    inside = [run for run in found if prose.splits_sentence(run)]
+    if not inside:
+        return set()
+    page = evidence.Scene.of(prose, chains, found, inside, roles)
+    proven: set[str] = set()
+    for run in inside:
+        if evidence.is_injected(page.measure(run)):
+            proven.update(run.phrases)
+    return proven
+
+
+def _met_again(prose: Prose, chains: Sequence[Chain]) -> list[str]:
+    """Return the phrases that occur in prose, beside the chain they are from."""
+    known: set[str] = set()
+    text = prose.text
+    for one in chains:
+        own = one.text in text
+        again = [p for p in one.phrases if p in text and (not own or text.count(p) > 1)]
+        if len(again) > 1:
+            known.update(again)
+    return sorted(known)
+
+
+def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:
+    """Return the phrases of chains that stand beside tag soup and have nothing to do with the page."""
+    debris = frozenset(draft.ledger.verdicts)
+    beside = tagsoup.beside(draft.segments, debris)
+    proven: set[str] = set()
+    if not beside:
+        return proven
+    for block in draft.open:
+        if block.index not in beside or len(block.text) > _LONGEST_LINE:
+            continue
+        phrases = chain.split(block.text)
+        if len(phrases) < 2 or max(map(weight, phrases)) > _LONGEST_PHRASE:
+            continue
+        rest = "\n".join((prose.text, *roles)).replace(block.text, "\n")
+        strict = not any(roles)
+        if evidence.is_foreign_line(block.text, phrases, rest, strict=strict):
+            proven.update(phrases)
+    return proven
+
+
+def _taken_out(draft: Draft, proven: frozenset[str]) -> Draft:
+    """Return the draft without the proven phrases, in lines of their own and in sentences."""
+    cuts: dict[int, list[Edit]] = {}
+    lines: list[tuple[int, Verdict]] = []
+    for block in draft.open:
+        here = [phrase for phrase in proven if phrase in block.text]
+        if not here:
+            continue
+        found = list(_stretches(block, here))
+        rest = _without(block.text, found)
+        if found and not any(char.isalnum() for char in rest):
+            why = "a chain of phrases that is also spliced into sentences"
+            verdict = Verdict(False, Reason.SPAM_BANNER, "banner.own-line", 0.98, why)
+            lines.append((block.index, verdict))
+        elif found:
+            cuts[block.index] = found
+    return draft.cutting(cuts, _IN_SENTENCE).judging(lines)
+
+
+def _stretches(block: RawBlock, phrases: Iterable[str]) -> Iterator[Edit]:
+    """Yield where banners stand in a block: chains of them, and long phrases alone."""
+    text = block.text
+    prose = Prose(text, (block,), (0,))
+    for run in runs(text, spots(text, sorted(phrases)), least=1):
+        alone = len(run.phrases) == 1
+        whole = run.end - run.start == len(text)
+        if alone and not whole and (weight(run.phrases[0]) < _LONG_PHRASE or not prose.splits_sentence(run)):
+            continue
+        yield Edit(*chain.with_gaps(text, run.start, run.end))
+
+
+def _without(text: str, cuts: Sequence[Edit]) -> str:
+    """Return the text outside of the cuts."""
     out = []
-    cur = []
-    for spot in found:
-        if cur and chain.is_gap(text, cur[-1].end, spot.start):
-            cur.append(spot)
-        else:
-            if len({text[s.start:s.end] for s in cur}) > 1: out.append(cur)
-            cur = [spot]
-    if len({text[s.start:s.end] for s in cur}) > 1: out.append(cur)
-    return out
+    done = 0
+    for cut in cuts:
+        out.append(text[done : cut.start])
+        done = cut.end
+    return "".join((*out, text[done:]))

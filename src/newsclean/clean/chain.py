@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(
 )
 _SPACE = re.compile(rf"(?<=[{_WIDE}])\s(?=\w)|(?<=\w)\s(?=[{_WIDE}])")
 _SOFT = frozenset(",，、،;； ")
+_EDGE = re.compile(r"\s?[_|｜¦·・•‧>›»→\-–—~+/,，、]\s?$")
 _TOKENS = re.compile(rf"[{_WIDE}]+|[^\W_{_WIDE}]+")
 _WIDE_START = re.compile(f"[{_WIDE}]")
 # Letters and digits in one word, such as "abc365" or "99某".
@@ -56,6 +57,21 @@ def is_gap(text: str, start: int, end: int) -> bool:
         return False
     found = _SEPARATOR.match(text, start) or _SPACE.match(text, start)
     return found is not None and found.end() == end
+
+
+def with_gaps(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with the separators at the edge of the text that it would leave behind."""
+    left, right = text[:start], text[end:]
+    if not any(map(str.isalnum, left)) and len(left) <= MAX_GAP:
+        start = 0
+        if any(map(str.isalnum, right)):
+            found = _SEPARATOR.match(text, end)
+            end = found.end() if found else end
+    elif not any(map(str.isalnum, right)) and len(right) <= MAX_GAP:
+        found = _EDGE.search(left)
+        start = found.start() if found else start
+        end = len(text)
+    return start, end
 
 
 def is_hard(gap: str) -> bool:

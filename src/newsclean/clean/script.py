@@ -5,13 +5,52 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Han, kana, hangul: characters between which no space stands (hangul: may stand), and of which
-# a few say as much as a word.
+# Han and kana: characters between which no space stands, and of which a few are a word.
 CJK: Final = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HANGUL: Final = "\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}\U00020000-\U0003ffff，。、；：！？“”（）《》「」『』【】…]")
+# First code point and name of the scripts told apart, in order.
+_RANGES: Final = (
+    (0x20000, "han"),
+    (0xE000, ""),
+    (0xAC00, "hangul"),
+    (0x3040, "han"),
+    (0x2E80, "han"),
+    (0x2000, ""),
+    (0x1F00, "greek"),
+    (0x1E00, "latin"),
+    (0x1100, ""),
+    (0x10A0, "georgian"),
+    (0x0E00, "thai"),
+    (0x0900, "indic"),
+    (0x0600, "arabic"),
+    (0x0590, "hebrew"),
+    (0x0530, "armenian"),
+    (0x0400, "cyrillic"),
+    (0x0370, "greek"),
+    (0, "latin"),
+)
 
 
 def is_cjk(char: str) -> bool:
     """Tell whether a character is one beside which Chinese and Japanese put no space."""
     return _CJK.match(char) is not None
+
+
+def script(letter: str) -> str:
+    """Return the script of a letter, "" for none of those told apart.
+
+    >>> script("a"), script("я"), script("新")
+    ('latin', 'cyrillic', 'han')
+    """
+    code = ord(letter)
+    return next(name for first, name in _RANGES if code >= first)
+
+
+def scripts(text: str) -> frozenset[str]:
+    """Return the scripts of the letters in a text.
+
+    >>> sorted(scripts("新 news 365"))
+    ['han', 'latin']
+    """
+    return frozenset(script(char) for char in text if char.isalpha())

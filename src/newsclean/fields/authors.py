@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from newsclean.fields import credits, names, site
+from newsclean.fields import credits, names, outlets, site
 from newsclean.fields.base import Found
 from newsclean.fields.jsonld import listed, types
 from newsclean.fields.lines import first_text, is_open
@@ -47,12 +47,26 @@ _AUTHOR_LINK: Final = re.compile(
     r"|team|staff|journalists?|redakteure?|redaktion|columnists?|users?|member|bio|reporter)[/=-]",
     re.IGNORECASE,
 )
+# "(记者 ...)" and "记者...": the names end at a space, a bracket or a comma.
 _HAN_REPORTER: Final = re.compile(
-    r"(?:记者|記者|通讯员|文|撰文|采写|作者)[\s\u3000::/丨]{0,3}((?:[\u4e00-\u9fff]{2,4}[\s\u3000、]{1,2}){0,5}[\u4e00-\u9fff]{2,4})"
-    r"(?=[\s\u3000))\]】,,。;|]|$)"
+    r"(?:记者|記者|通讯员|文|撰文|采写|作者)[\s:：/丨]{0,3}"
+    r"((?:[\u4e00-\u9fff]{2,4}[\s\u3001]{1,2}){0,5}[\u4e00-\u9fff]{2,4})"
+    r"(?=[\s()\uff08\uff09\]\u3011\u3015,\uff0c\u3002;\uff1b|/\uff0f]|$)"
 )
-_HAN_SIGNED: Final = re.compile(r"[((]([\u4e00-\u9fff]{2,3}(?:[\s\u3000、][\u4e00-\u9fff]{2,3}){0,4})[))]\s*$")
+_HAN_SIGNED: Final = re.compile(
+    r"[(\uff08]((?:[\u4e00-\u9fff]{2,3}[\s\u3001]){0,4}[\u4e00-\u9fff]{2,3})[)\uff09]\s{0,3}$"
+)
+# A line of a reporter's name alone is no longer than this.
+_HAN_LINE: Final = 30
 _KO_REPORTER: Final = re.compile(r"([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|선임기자)")
+# Places whose names are those of others.
+_ELSEWHERE: Final = (
+    Hint.CAPTION | Hint.NAV | Hint.COMMENTS | Hint.RELATED | Hint.FOOTER | Hint.SIDEBAR | Hint.TEASER | Hint.AD
+)
+# A line that holds nothing but a byline is no longer than this.
+_SHORT: Final = 70
+# Names in a list stand in blocks no further apart than this.
+_NEIGHBOURS: Final = 3
 _BEFORE: Final = 4
 _AFTER: Final = 16
 _MAX_LINE: Final = 160
@@ -80,7 +94,8 @@ class _Claim(NamedTuple):
 def find(view: View) -> Found[tuple[str, ...]]:
     """Return the authors of the text, as the origin with most evidence names them."""
     known = site.describe(view.head, view.url)
-    found = [*_byline(view), *_han(view), *_jsonld(view), *_metas(view), *_items(view)]
+    near = frozenset(block.index for block in _near(view))
+    found = [*_byline(view), *_below(view, near), *_han(view, near), *_jsonld(view), *_metas(view), *_items(view)]
     found = [one for one in found if one.people]
     ranked = sorted(found, key=lambda one: -_score(one, found, known))
     claims = tuple(
@@ -89,7 +104,7 @@ def find(view: View) -> Found[tuple[str, ...]]:
     if not ranked:
         return Found((), (), claims)
     chosen = ranked[0]
-    people = _once(chosen.people)
+    people = _once(_fuller(chosen, found).people)
     candidates = [
         Candidate(", ".join(one.people), one.origin, one is chosen, _why(one, found)) for one in ranked
     ]
@@ -104,8 +119,23 @@ def _score(one: _Claim, found: Sequence[_Claim], known: Site) -> float:
         if other is not one and _family(other) != _family(one):
             theirs = {key(name) for name in other.people}
             agree = max(agree, len(mine & theirs) / len(mine | theirs))
+    longer = any(_runs_over(name, other) for name in one.people for o in found for other in o.people)
     is_site = all(known.is_name(name) for name in one.people)
-    return one.worth + agree - 2.0 * is_site
+    return one.worth + agree - 2.0 * is_site - 1.5 * longer
+
+
+def _runs_over(name: str, other: str) -> bool:
+    """Tell whether a name read from a line goes on after its end, as another origin has it."""
+    return " " in other and len(name) > len(other) and name.startswith(other)
+
+
+def _fuller(chosen: _Claim, found: Sequence[_Claim]) -> _Claim:
+    """Return the JSON-LD claim that has all the names chosen and more, or the one chosen."""
+    mine = {key(name) for name in chosen.people}
+    for one in found:
+        if one.origin == "jsonld:author" and mine < {key(name) for name in one.people}:
+            return one
+    return chosen
 
 
 def _family(one: _Claim) -> str:
@@ -141,8 +171,10 @@ def _jsonld(view: View) -> Iterator[_Claim]:
             for name, is_person in _of_value(value, by_id):
                 (people if is_person else bodies).append(name)
         page = "webpage" in kinds.casefold()
-        yield _Claim(_once(people), "jsonld:author", 2.0 - 0.3 * page)
-        yield _Claim(_once(bodies), "jsonld:organization", 0.9)
+        if people:
+            yield _Claim(_once([*people, *bodies]), "jsonld:author", 2.0 - 0.3 * page)
+        else:
+            yield _Claim(_once(bodies), "jsonld:organization", 0.9)
 
 
 def _of_value(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, bool]]:
@@ -186,28 +218,97 @@ def _items(view: View) -> Iterator[_Claim]:
 
 def _byline(view: View) -> Iterator[_Claim]:
     """Yield the names in the lines by the heading."""
+    linked: list[_Claim] = []
     for block in _near(view):
-        if is_cjk(block.text[:20]) and not block.links:
-            continue
-        hints = view.segments.nodes[block.node].hints
-        if hints & (Hint.CAPTION | Hint.NAV | Hint.COMMENTS | Hint.RELATED | Hint.TEASER):
+        hints = _hints(view, block)
+        if hints & _ELSEWHERE:
             continue
         text = block.text
-        for credit in credits.read(text):
-            if credit.role == "author":
-                people = names.leading(credit.text) or names.split(credits.value(credit))
-                yield _Claim(_once(people), f"byline:{credit.label}", 2.6, block.index, credits.is_whole(text))
-        for word, people in names.after_byline(text):
-            strong = text.casefold().startswith(word.casefold()) or bool(hints & Hint.BYLINE)
-            yield _Claim(_once(people), f"byline:{word}", 2.4 if strong else 1.5, block.index, strong)
-        linked = [p.text for p in block.pieces if p.href and _AUTHOR_LINK.search(p.href)]
-        people = [name for found in linked for name in names.split(found)]
-        yield _Claim(_once(people), "link:author", 1.9, block.index, len(text) < 80)
-        if hints & Hint.BYLINE and len(text) <= 80:
-            people = names.leading(text)
-            yield _Claim(_once(people), "block:byline", 1.2, block.index)
+        yield from _labelled(block)
+        yield from _opened(block, hints)
+        linked += _linked(block)
+        if hints & Hint.BYLINE and len(text) <= 100 and not is_cjk(text):
+            yield _Claim(_once(names.pieces(text)), "block:byline", 1.2, block.index)
+    yield from _together(linked)
     for name in _KO_REPORTER.findall(" ".join(b.text[:200] for b in _near(view))):
         yield _Claim((name,), "byline:기자", 1.6)
+
+
+def _hints(view: View, block: RawBlock) -> int:
+    """Return the hints of a block that the heading does not have."""
+    hints = view.segments.nodes[block.node].hints
+    if view.title_block is None:
+        return hints
+    around = view.segments.nodes[view.segments.blocks[view.title_block].node].hints
+    return hints & (~around | Hint.BYLINE)
+
+
+def _labelled(block: RawBlock) -> Iterator[_Claim]:
+    """Yield the names behind a label and a colon."""
+    for credit in credits.read(block.text):
+        if credit.role == "author" and not is_cjk(credit.label):
+            people = names.leading(credit.text, loose=True)
+            whole = credits.is_whole(block.text)
+            yield _Claim(_once(people), f"byline:{credit.label}", 2.6, block.index, whole)
+
+
+def _opened(block: RawBlock, hints: int) -> Iterator[_Claim]:
+    """Yield the names behind a byline word."""
+    text = block.text
+    marked = bool(hints & Hint.BYLINE) or any(p.href and _AUTHOR_LINK.search(p.href) for p in block.pieces)
+    for found in names.bylines(text, loose=marked):
+        opens = text.startswith(found.word)
+        if not found.firm and not marked and len(text) > _SHORT:
+            continue
+        worth = 2.4 if opens else 2.2 if found.firm or marked else 1.3
+        rest = len(text) - len(found.word) - sum(map(len, found.people))
+        yield _Claim(found.people, f"byline:{found.word}", worth, block.index, opens and rest <= 40)
+
+
+def _linked(block: RawBlock) -> Iterator[_Claim]:
+    """Yield the names that are links to a page about an author."""
+    people = [
+        name
+        for piece in block.pieces
+        if piece.href and _AUTHOR_LINK.search(piece.href)
+        for name in names.split(piece.text)
+    ]
+    if people:
+        worth = 1.0 if is_cjk(people[0]) else 1.9  # on Chinese pages they are accounts as well
+        yield _Claim(_once(people), "link:author", worth, block.index, len(block.text) < _SHORT)
+
+
+def _together(linked: Sequence[_Claim]) -> Iterator[_Claim]:
+    """Yield the claims of neighbouring blocks as one, and each block for itself as evidence."""
+    group: list[_Claim] = []
+    for one in linked:
+        if group and one.block - group[-1].block > _NEIGHBOURS:
+            break
+        group.append(one)
+    if len(group) > 1:
+        people = _once([name for one in group for name in one.people])
+        yield group[0]._replace(people=people, worth=2.0)
+    yield from linked
+
+
+def _below(view: View, near: frozenset[int]) -> Iterator[_Claim]:
+    """Yield the names in lines below the text that hold nothing but a byline."""
+    count = 0
+    for block in view.segments.blocks:
+        text = block.text
+        if block.index in near or len(text) > _SHORT or block.index < (view.title_block or 0):
+            continue
+        hints = _hints(view, block)
+        if hints & _ELSEWHERE or is_cjk(text) or not is_open(view, block):
+            continue
+        for found in names.bylines(text):
+            rest = len(text) - len(found.word) - sum(map(len, found.people))
+            if text.startswith(found.word) and rest <= 8 and " " in found.people[0]:
+                yield _Claim(found.people, f"byline:{found.word}", 1.2, block.index, True)
+                count += 1
+        yield from (one._replace(worth=2.0) for one in _labelled(block))
+        if count >= 2:
+            return
 
 
 def _near(view: View) -> Iterator[RawBlock]:
@@ -222,23 +323,41 @@ def _near(view: View) -> Iterator[RawBlock]:
             yield block
 
 
-def _han(view: View) -> Iterator[_Claim]:
+def _han(view: View, near: frozenset[int]) -> Iterator[_Claim]:
     """Yield the names in Chinese credits: by the heading, in the text's first lines, at its end."""
-    near = {block.index for block in _near(view)}
     for block in view.segments.blocks:
-        text = block.text
-        if not is_cjk(text) or not is_open(view, block):
-            continue
-        is_near = block.index in near
-        if len(text) <= _MAX_LINE:
-            for credit in credits.read(text):
-                if credit.role == "author":
-                    people = names.han(credits.value(credit)) or names.han(credit.text)
-                    whole = credits.is_whole(text)
-                    yield _Claim(_once(people), f"byline:{credit.label}", 2.2 + 0.3 * is_near, block.index, whole)
-        match = _HAN_REPORTER.search(text[:_LEAD]) if "记者" in text[:_LEAD] or is_near else None
-        if match:
-            yield _Claim(_once(names.han(match[1])), "byline:记者", 1.6 + 0.3 * is_near)
-        match = _HAN_SIGNED.search(text[-30:])
-        if match:
-            yield _Claim(_once(names.han(match[1])), "byline:signed", 1.1)
+        if is_cjk(block.text) and is_open(view, block):
+            bonus = 0.3 * (block.index in near)
+            if len(block.text) <= _MAX_LINE:
+                yield from _han_line(block, bonus)
+            yield from _han_text(block, bonus)
+
+
+def _han_line(block: RawBlock, bonus: float) -> Iterator[_Claim]:
+    """Yield the names in a short line of credits."""
+    text = block.text
+    for credit in credits.read(text):
+        whole = credits.is_whole(text)
+        if credit.role == "author":
+            people = names.han(credit.text)
+            yield _Claim(_once(people), f"byline:{credit.label}", 2.2 + bonus, block.index, whole)
+        elif credit.role == "source" and bonus and " " in credit.text:
+            people = names.han(credit.text.split(maxsplit=1)[1])
+            yield _Claim(_once(people), f"beside:{credit.label}", 1.5, block.index, whole)
+    if len(text) <= _HAN_LINE and not any(sign in text for sign in "摄攝图編编"):
+        if any(word in text for word in ("记者", "記者", "作者", "通讯员", "撰文")):
+            yield _Claim(_once(names.han(text)), "byline:记者", 1.7 + bonus, block.index, True)
+        first, _, second = text.partition("/")
+        if bonus and outlets.is_outlet(second.strip()):
+            yield _Claim(_once(names.han(first)), "beside:outlet", 1.5, block.index, True)
+
+
+def _han_text(block: RawBlock, bonus: float) -> Iterator[_Claim]:
+    """Yield the names in the first words of a text, and in brackets at its end."""
+    lead = block.text[:_LEAD]
+    match = _HAN_REPORTER.search(lead) if "记者" in lead or "記者" in lead or bonus else None
+    if match:
+        yield _Claim(_once(names.han(match[1])), "byline:记者", 1.6 + bonus)
+    match = _HAN_SIGNED.search(block.text[-_HAN_LINE:]) if len(block.text) > _HAN_LINE else None
+    if match:
+        yield _Claim(_once(names.han(match[1])), "byline:signed", 1.4)

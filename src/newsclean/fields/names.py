@@ -17,8 +17,14 @@ _PARTING: Final = re.compile(r"\s*[,;、，；&＆+]\s*|\s+[|/•·]\s+|\s*[/|]\
 _TOKEN: Final = re.compile(r"[,&+]|[|•·–—/()\[\]:;!?\"“„]|[^\s,&+|•·–—/()\[\]:;!?\"“„]+")
 _BRACKETS: Final = re.compile(r"[(\[（【<][^)\]）】>]{0,100}[)\]）】>]?")
 _HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
-_HAN_PARTING: Final = re.compile(r"[\s\u3000、，,;；&/|和与]+")
+_HAN_PARTING: Final = re.compile(r"[\s、，,;；&/|和与]+")
+# A name of two characters is often spaced out to the width of three.
+_HAN_SPACED: Final = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
 _HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w+@\w")
+_SIGNS: Final = re.compile(r"[|•·–—/:;]|\s-\s")
+_DIGITS: Final = re.compile(r"[^\s|]*\d[^\s|]*")
 _EDGE: Final = " \t\u00a0.,:;|-–—_*·•/'\"“”‘’"
 
 
@@ -45,7 +51,7 @@ def _table() -> _Table:
     choice = "|".join(re.escape(word) for word in reversed(openers))
     roles = sorted(words["han_role"], key=len, reverse=True)
     return _Table(
-        re.compile(rf"(?<![\w'’-])({choice})\s?:?\s+(?=\S)", re.IGNORECASE),
+        re.compile(rf"(?<![\w'’-])({choice})(?:\s?:?\s+(?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))", re.IGNORECASE),
         frozenset(words["joint"]),
         frozenset(words["particle"]),
         frozenset(words["role"]),
@@ -54,21 +60,41 @@ def _table() -> _Table:
     )
 
 
-def after_byline(text: str) -> list[tuple[str, list[str]]]:
-    """Return (byline word, names) for each byline word in a short line.
+class Byline(NamedTuple):
+    """What stands after a byline word.
 
-    >>> after_byline("March 4, 2021 by Jane Doe and John Roe | Opinion")
-    [('by', ['Jane Doe', 'John Roe'])]
+    Attributes:
+        word: the byline word as written.
+        people: the names after it.
+        firm: whether it opens the line, or a sign or a date parts it from what stands before.
+    """
+
+    word: str
+    people: tuple[str, ...]
+    firm: bool
+
+
+def bylines(text: str, loose: bool = False) -> list[Byline]:
+    """Return what stands after each byline word of a short line.
+
+    Args:
+        text: the line.
+        loose: whether names in small letters are names too; so it is where the page marks a byline.
+
+    >>> bylines("March 4, 2021 by Jane Doe and John Roe | Opinion")
+    [Byline(word='by', people=('Jane Doe', 'John Roe'), firm=True)]
     """
     found = []
     for match in _table().byline.finditer(text):
-        names = leading(text[match.end() :])
-        if names:
-            found.append((match[1], names))
+        before = text[: match.start()].rstrip()
+        firm = not before or before[-1].isdigit() or not before[-1].isalnum()
+        people = leading(text[match.end() :], loose and firm)
+        if people:
+            found.append(Byline(match[1], tuple(people), firm))
     return found
 
 
-def leading(text: str) -> list[str]:
+def leading(text: str, loose: bool = False) -> list[str]:
     """Return the names that a text begins with, up to what cannot be part of one.
 
     >>> leading("Jane van der Doe, John Roe & Max Roe, staff writers | March 4")
@@ -76,19 +102,43 @@ def leading(text: str) -> list[str]:
     """
     table = _table()
     names: list[list[str]] = [[]]
-    for token in _TOKEN.findall(text[:200]):
+    for number, token in enumerate(_TOKEN.findall(text[:200])):
         low = token.casefold()
         if token in (",", "&", "+") or (low in table.joint and _joins(names[-1], low, table)):
             if not names[-1]:
                 break
             names.append([])
+        elif loose and number == 0 and low.isidentifier() and low not in table.role:
+            names[-1].append(token)
         elif not _goes_on(token, low, names[-1], table):
             break
         else:
             names[-1].append(token)
-    out = [clean(" ".join(name)) for name in names if name]
+    out = [clean(" ".join(_without_tail(name, table))) for name in names if name]
     several = [name for number, name in enumerate(out) if number == 0 or " " in name]
     return [name for name in several if name][:_MAX_NAMES]
+
+
+def _without_tail(name: list[str], table: _Table) -> list[str]:
+    """Return a name without the small words at its end: another word was to follow."""
+    while name and name[-1].casefold() in table.particle:
+        name = name[:-1]
+    return name
+
+
+def pieces(text: str) -> list[str]:
+    """Return the names of at least two words that stand by themselves between signs of a line.
+
+    >>> pieces("March 4, 2021 • Jane Doe • 3 minutes")
+    ['Jane Doe']
+    """
+    out: list[str] = []
+    for part in _SIGNS.split(_DIGITS.sub("|", text)):
+        found = leading(part)
+        joined = " ".join(found)
+        if found and all(" " in name for name in found) and len(joined) >= 0.6 * len(part.strip()):
+            out += found
+    return list(dict.fromkeys(out))
 
 
 def _joins(name: list[str], low: str, table: _Table) -> bool:
@@ -147,21 +197,24 @@ def _halves(text: str) -> list[str]:
 
 
 def han(text: str) -> list[str]:
-    """Return the Chinese names in a value.
+    """Return the Chinese names that a value begins with.
 
-    >>> han("北江网记者 李甲 王乙丙")
-    ['李甲', '王乙丙']
+    >>> han("北江网记者 李甲 王乙丙、赵 丁")
+    ['李甲', '王乙丙', '赵丁']
     """
     table = _table()
     out: list[str] = []
-    for part in _HAN_PARTING.split(_BRACKETS.sub(" ", text)):
+    text = _HAN_SPACED.sub(r"\1\2", _BRACKETS.sub(" ", text))
+    for part in _HAN_PARTING.split(text):
         roles = list(table.han_role.finditer(part))
-        name = part[roles[-1].end() :] if roles else part
-        if _HAN_NAME.fullmatch(name.strip(_EDGE + "：:")):
-            out.append(name.strip(_EDGE + "：:"))
-        elif name and not roles and not is_cjk(name):
-            out += filter(None, [clean(name)])
-    return list(dict.fromkeys(out))
+        name = (part[roles[-1].end() :] if roles else part).strip(_EDGE + "：")
+        if _HAN_NAME.fullmatch(name):
+            out.append(name)
+        elif name and not roles and not is_cjk(name) and clean(name):
+            out.append(clean(name))
+        elif out and name:
+            break
+    return list(dict.fromkeys(out))[:_MAX_NAMES]
 
 
 def clean(name: str) -> str:

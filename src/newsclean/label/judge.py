@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.label import container, context, evidence, rules, trust
+from newsclean.label import container, context, evidence, heading, rules, trust
 from newsclean.label.features import Measure, measures
 from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
@@ -20,16 +20,23 @@ if TYPE_CHECKING:
 _OTHER = 0.25
 
 
+# A field's line may stand after the first or before the last paragraphs of the text.
+_HEAD_BLOCKS = 3
+_TAIL_BLOCKS = 2
+
+
 class Anchors(NamedTuple):
     """What the fields say about the page before its blocks are judged.
 
     Attributes:
-        title: index of the block that holds the article's heading, or None.
+        title: the article's title, or None.
+        heading: index of the block that holds it, or None.
         claims: rule id of each block that holds nothing but a field.
         body: the article's text as the page's structured data gives it, or "".
     """
 
-    title: int | None = None
+    title: str | None = None
+    heading: int | None = None
     claims: Mapping[int, str] = {}
     body: str = ""
 
@@ -39,20 +46,24 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
     found = measures(segments)
     vouched = evidence.vouched(segments.blocks, found, anchors.body)
     prose = _prose(found, ledger, vouched)
-    trusted = trust.trusted(segments, prose, anchors.title)
-    home = container.choose(segments, trusted.mass, anchors.title)
+    head = anchors.heading
+    if head is None:
+        head = heading.locate(segments, anchors.title)
+    trusted = trust.trusted(segments, prose, head)
+    home = container.choose(segments, trusted.mass, head)
     inside = _inside(segments, home)
-    begin, title = _before(segments, inside, anchors.title)
+    begin, top = _before(segments, inside, head)
+    claims = _believed(anchors.claims, [i for i, p in enumerate(prose) if p and inside[segments.blocks[i].node]])
     verdicts: dict[int, Verdict] = {}
     closed = {index for index in ledger.verdicts if not _open(ledger, index)}
     for index, block in enumerate(segments.blocks):
         if index in closed:
             continue
         hints, here = trusted.hints[block.node], inside[block.node]
-        subject = rules.Subject(block, found[index], hints, here, title < index < begin)
-        verdict = _claimed(anchors, index) or _vouched(vouched, index) or rules.first(subject)
+        subject = rules.Subject(block, found[index], hints, here, top < index < begin)
+        verdict = _claimed(claims, index) or _vouched(vouched, index) or rules.first(subject)
         verdicts[index] = verdict or Verdict(True, None, "label.content", 0.8)
-    verdicts = context.settle(segments, found, verdicts, anchors.title)
+    verdicts = context.settle(segments, found, verdicts, head)
     return ledger.adding(verdicts.items())
 
 
@@ -92,9 +103,22 @@ def _open(ledger: Ledger, index: int) -> bool:
     return verdict is None or verdict.keep
 
 
-def _claimed(anchors: Anchors, index: int) -> Verdict | None:
+def _believed(claims: Mapping[int, str], text: list[int]) -> Mapping[int, str]:
+    """Return the claims on blocks at the article's edges: amid its text a date is part of it.
+
+    Args:
+        claims: rule by block.
+        text: the blocks of the article's element that are running text.
+    """
+    if len(text) <= _HEAD_BLOCKS + _TAIL_BLOCKS:
+        return claims
+    first, last = text[_HEAD_BLOCKS], text[-_TAIL_BLOCKS]
+    return {index: rule for index, rule in claims.items() if index < first or index > last}
+
+
+def _claimed(claims: Mapping[int, str], index: int) -> Verdict | None:
     """Return the verdict on a block that holds nothing but a field of the article."""
-    rule = anchors.claims.get(index)
+    rule = claims.get(index)
     if rule is None:
         return None
     return Verdict(False, Reason.HEADER, rule, 0.95, "it is a field of the article")

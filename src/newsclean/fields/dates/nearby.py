@@ -233,7 +233,7 @@ def _weight(candidate: Line, stamp: Stamp, kind: str, hints: int) -> int:
     distance = candidate.distance
     meta = hints & _META
     if candidate.foreign and distance in _BELOW and (meta or share > 0.5):
-        return 62
+        return 70
     if candidate.foreign:
         return 42 if kind else 15
     if prose or candidate.block.kind is BlockKind.TABLE:
@@ -273,7 +273,7 @@ def _times(view: View, locale: Locale, shown: list[Sighting]) -> Iterator[Sighti
         elif tag.text and tag.text in near:
             weight = 88 + 4 * sure
         else:
-            weight = max(10, (66 if sure else 56) - 6 * unplaced)
+            weight = max(10, (62 if sure else 50) - 6 * unplaced)
             unplaced += 1
         yield Sighting(reading.value, "time:datetime", text, weight, kind, reading.other)
 

@@ -17,6 +17,15 @@ def find(view: View) -> Found[str | None]:
     if not ranked:
         return Found(None)
     best = ranked[0]
-    claims = ((best.form.block, "field.title"),) if best.form.block >= 0 else ()
+    claims = _claims(best.form, ranked)
     c = tuple(Candidate(s.form.value, s.form.origin, i == 0, f"{s.score:.2f}") for i, s in enumerate(ranked[:12]))
     return Found(shape(best.form, ranked).value, c, claims)
+
+
+def _claims(best, ranked):
+    blocks = [one for one in ranked if one.form.block >= 0]
+    if best.block >= 0:
+        return ((best.block, "field.title"),)
+    if blocks and (blocks[0].score >= 1.5 or rank.likeness(blocks[0].form, best) >= 0.3):
+        return ((blocks[0].form.block, "field.title"),)
+    return ()
