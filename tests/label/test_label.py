@@ -107,3 +107,12 @@ def test_prose_needs_clauses_or_a_sentence() -> None:
     assert prose("Home News Sport Weather Business Travel Opinion Culture Science") == 0
     assert prose(f"<a href='/'>{TEXT[0]}</a>") == 0
     assert prose("市议会周一开会，经过长时间的辩论，决定修复旧水磨坊。") > 0
+
+
+def test_the_heading_is_found_by_the_title_and_not_among_the_comments() -> None:
+    page = f"<h3>Town: The old mill is saved</h3>{BODY}<h2>9 replies to The old mill is saved</h2>"
+    assert kept(page, label.Anchors(title="The old mill is saved")) == TEXT
+
+
+def test_a_heading_below_the_text_is_not_where_the_article_begins() -> None:
+    assert kept(f"{BODY}<h1>Mill</h1><p>More.</p>", label.Anchors(heading=5))[:5] == TEXT

@@ -88,15 +88,18 @@ def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set
     for run in inside:
         if evidence.is_injected(page.measure(run)):
             proven.update(run.phrases)
+    for one in chains:
+        if len(proven.intersection(one.phrases)) > 1:
+            proven.update(phrase for phrase in one.phrases if page.is_alien(phrase))
     return proven
 
 
 def _met_again(prose: Prose, chains: Sequence[Chain]) -> list[str]:
     """Return the phrases that occur in prose, beside the chain they are from."""
     known: set[str] = set()
-    text = prose.text
+    text = f"\n{prose.text}\n"
     for one in chains:
-        own = one.text in text
+        own = f"\n{one.text}\n" in text
         again = [p for p in one.phrases if p in text and (not own or text.count(p) > 1)]
         if len(again) > 1:
             known.update(again)

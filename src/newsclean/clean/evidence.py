@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Quotes, brackets, colons and sentence ends do not occur in chains of keywords.
 _PROSE_MARKS = frozenset("\"“”„«»‘()（）《》:：.!?。！？")
+_BARS = frozenset("_|｜")
 _AROUND = 16
 _COVER = 0.8
 _ENOUGH = 5
@@ -25,6 +26,8 @@ class Measures(NamedTuple):
     Attributes:
         phrases: how many different phrases it has.
         hard: whether all its separators are ones that prose hardly has.
+        bars: whether they are all bars or underscores.
+        blank: whether they are all spaces.
         new: share of its words that are nowhere else in the prose.
         alien: the same, occurrences of its own phrases elsewhere not counted.
         brand: whether two of its phrases share their beginning or end.
@@ -41,6 +44,8 @@ class Measures(NamedTuple):
 
     phrases: int
     hard: bool
+    bars: bool
+    blank: bool
     new: float
     alien: float
     brand: bool
@@ -61,10 +66,10 @@ def is_injected(seen: Measures) -> bool:
     if seen.marked or seen.identifier or not roles:
         return False
     signs = seen.brand + seen.foreign + seen.mixed + (seen.phrases > 2) + (seen.new >= 0.8)
-    if not seen.hard and (signs < 2 or seen.listed):
+    if not seen.hard and (signs + (roles > 2) < 2 + seen.blank or seen.listed):
         return False
     new = seen.alien if seen.brand or seen.foreign else seen.new
-    points = 2 * seen.hard + roles + 2 * seen.brand + 2 * seen.foreign + seen.mixed
+    points = 2 * seen.hard + seen.bars + roles + 2 * seen.brand + 2 * seen.foreign + seen.mixed
     points += (seen.phrases > 2) + (new >= 0.5) + (new >= 0.8) - 2 * seen.linked
     return points >= _ENOUGH
 
@@ -94,6 +99,9 @@ class Scene(NamedTuple):
                 rest = rest.replace(phrase, "\n")
         return cls(prose, chains, inside, roles[0] if roles else "", words, frozenset(chain.tokens(rest)))
 
+    def is_alien(self, phrase: str) -> bool:
+        return self.others.isdisjoint(chain.tokens(phrase))
+
     def measure(self, run: Run) -> Measures:
         mine = frozenset(run.phrases)
         text = self.prose.text[run.start : run.end]
@@ -105,6 +113,8 @@ class Scene(NamedTuple):
         return Measures(
             phrases=len(mine),
             hard=all(map(chain.is_hard, run.gaps)),
+            bars=all(gap.strip() in _BARS for gap in run.gaps),
+            blank=not any(gap.strip() for gap in run.gaps),
             new=len(words - self.words) / max(1, len(words)),
             alien=len(words - self.others) / max(1, len(words)),
             brand=bool(chain.brand(run.phrases)),
@@ -115,8 +125,8 @@ class Scene(NamedTuple):
             sentences=sum(len(mine.intersection(other.phrases)) > 1 for other in self.inside),
             listed=_goes_on(before, after, run.gaps[0]),
             linked=any(p.href and run.phrases[0] in p.text for p in block.pieces) and not any(p.href and before[-8:] in p.text for p in block.pieces),
-            marked=not _PROSE_MARKS.isdisjoint(text),
-            identifier=text.isascii() and " " not in text and "," not in text,
+            marked=any(not _PROSE_MARKS.isdisjoint(phrase) for phrase in run.phrases),
+            identifier=text.isascii() and any(gap.strip() == gap != "," for gap in run.gaps),
         )
 
 

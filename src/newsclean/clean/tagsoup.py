@@ -23,9 +23,11 @@ _LONGEST_MARKER = 12
 # So many markers in a row without a word between them are no list that someone wrote.
 _RUN = 3
 # Honest pages repeat an id, but on elements of one name (measured: 4 of 7,115 pages had an id on
-# four empty elements, all of the same name). One id on three different names is soup; so are
-# several ids on two names each.
-_NAMES_OF_ONE = 3
+# four empty elements, all of the same name; pages made of templates have one on three names). One
+# id on four different names is soup, if nothing is in any of them; so are several ids on two names
+# each.
+_NAMES_OF_ONE = 4
+_NAMES_OF_PAIR = 2
 _PAIRS = 4
 
 
@@ -104,14 +106,14 @@ def _soup(segments: Segments) -> tuple[int, ...]:
         if node.ident:
             names.setdefault(node.ident, set()).add(node.tag)
     junk = {ident for ident, tags in names.items() if len(tags) >= _NAMES_OF_ONE}
-    pairs = {ident for ident, tags in names.items() if len(tags) == _NAMES_OF_ONE - 1}
+    pairs = {ident for ident, tags in names.items() if len(tags) >= _NAMES_OF_PAIR}
     if len(pairs) >= _PAIRS:
         junk |= pairs
     if not junk:
         return ()
-    full = _with_text(segments)
-    nodes = enumerate(segments.nodes)
-    return tuple(index for index, node in nodes if node.ident in junk and index not in full)
+    full = {segments.nodes[node].ident for node in _with_text(segments)}
+    junk -= full
+    return tuple(index for index, node in enumerate(segments.nodes) if node.ident in junk)
 
 
 def _with_text(segments: Segments) -> set[int]:

@@ -47,9 +47,9 @@ _AUTHOR_LINK: Final = re.compile(
     r"|team|staff|journalists?|redakteure?|redaktion|columnists?|users?|member|bio|reporter)[/=-]",
     re.IGNORECASE,
 )
-# "(记者 ...)" and "记者...": the names end at a space, a bracket or a comma.
+# "(记者 ...)" and "本报记者...": the names end at a space, a bracket or a comma.
 _HAN_REPORTER: Final = re.compile(
-    r"(?:记者|記者|通讯员|文|撰文|采写|作者)[\s:：/丨]{0,3}"
+    r"(?:[(\uff08\u3014\u3010][^()\uff08\uff09]{0,10}|^\S{0,8})(?:记者|記者|通讯员)[\s:\uff1a/\u4e28]{0,3}"
     r"((?:[\u4e00-\u9fff]{2,4}[\s\u3001]{1,2}){0,5}[\u4e00-\u9fff]{2,4})"
     r"(?=[\s()\uff08\uff09\]\u3011\u3015,\uff0c\u3002;\uff1b|/\uff0f]|$)"
 )
@@ -355,7 +355,7 @@ def _han_line(block: RawBlock, bonus: float) -> Iterator[_Claim]:
 def _han_text(block: RawBlock, bonus: float) -> Iterator[_Claim]:
     """Yield the names in the first words of a text, and in brackets at its end."""
     lead = block.text[:_LEAD]
-    match = _HAN_REPORTER.search(lead) if "记者" in lead or "記者" in lead or bonus else None
+    match = _HAN_REPORTER.search(lead) if "记者" in lead or "記者" in lead else None
     if match:
         yield _Claim(_once(names.han(match[1])), "byline:记者", 1.6 + bonus)
     match = _HAN_SIGNED.search(block.text[-_HAN_LINE:]) if len(block.text) > _HAN_LINE else None

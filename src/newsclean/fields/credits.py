@@ -1,4 +1,4 @@
-"""Reads credit lines: "来源:... 作者:...", "Source: ...", and what else a label and a colon introduce."""
+"""Reads credit lines: "来源:... 作者:...", "Source: ...", and what else a label introduces."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from newsclean.fields.text import is_cjk
 from newsclean.label.features import weight
 
 _DATA: Final = "fields/credits.toml"
-# Between a label and its value.
-_COLON: Final = r"[ \u00a0\u3000]{0,3}[:：/／丨]"
+# Between a label and its value; after a slash or a bar only Chinese and Japanese labels count.
+_COLON: Final = re.compile("[:\uff1a/\uff0f\u4e28]")
+_COLONS: Final = (":", "\uff1a", "/", "\uff0f", "\u4e28")
+_FIRM: Final = frozenset((":", "\uff1a"))
 # What ends a value, whatever script it is in.
-_END: Final = re.compile(r"[|｜•·]{1}\s|\s[|｜•·/-]|[|｜【】\[\]<>;；。\n\t]|\s{3}")
-_CJK_END: Final = re.compile(r"[\s\u3000,，、()（）]")
-_LATIN_END: Final = re.compile(r"[,(（)）]|\.\s|\s\d|\s[-–—]\s")
+_END: Final = re.compile(r"\s[|\uff5c\u2022\u00b7/-]|[|\uff5c\u3010\u3011\[\]<>;\uff1b\u3002\n\t]|\s{3}")
+_CJK_END: Final = re.compile(r"[\s,\uff0c\u3001()\uff08\uff09]")
+_LATIN_END: Final = re.compile(r"[,()\uff08\uff09]|\.\s|\s\d|\s[-\u2013\u2014]\s|[\u2022\u00b7]\s")
+_STRIP: Final = " \t\u00a0\u3000:.,\uff1a\uff0c\u3001\u00b7\"'\u201c\u201d\u2018\u2019\u300c\u300d\u300a\u300b*/\uff0f-\u2013\u2014_"
+_OPEN: Final = "(\uff08"
 # So much may stand beside the names on a line that holds nothing but credits, in Latin characters.
 _MAX_REST: Final = 24
-_STRIP: Final = " \t\u00a0\u3000:：.,，、·\"'“”‘’「」《》*/／-–—_"
+_MAX_LETTERS_BEFORE: Final = 12
 
 
 class Credit(NamedTuple):
@@ -40,28 +44,23 @@ class Credit(NamedTuple):
 
 
 class _Labels(NamedTuple):
-    """The labels of data/fields/credits.toml: a pattern that finds them, and the role of each."""
+    """The labels of data/fields/credits.toml: the role of each, and their lengths, longest first."""
 
-    pattern: re.Pattern[str]
     roles: Mapping[str, str]
+    sizes: tuple[int, ...]
 
 
 @functools.cache
 def _labels() -> _Labels:
-    """Load the labels, longer ones first so that "图片来源" is not read as "来源"."""
+    """Load the labels."""
     import tomllib
     from importlib import resources
 
     text = resources.files("newsclean.data").joinpath(_DATA).read_text("utf-8")
-    roles = {
-        word.casefold(): rule["role"] for rule in tomllib.loads(text)["label"] for word in rule["text"]
-    }
-    found = sorted(roles, key=len, reverse=True)
-    # A label in letters is a word of its own; Chinese and Japanese ones may stand glued to a value.
-    glued = "|".join(re.escape(word) for word in found if is_cjk(word) and len(word) > 1)
-    apart = "|".join(re.escape(word) for word in found if not is_cjk(word) or len(word) == 1)
-    pattern = f"(?:({glued})|(?<![\\w'’-])({apart})){_COLON}"
-    return _Labels(re.compile(pattern, re.IGNORECASE), MappingProxyType(roles))
+    rules = tomllib.loads(text)["label"]
+    roles = {word.lower(): rule["role"] for rule in rules for word in rule["text"]}
+    sizes = sorted({len(word) for word in roles}, reverse=True)
+    return _Labels(MappingProxyType(roles), tuple(sizes))
 
 
 def read(text: str) -> list[Credit]:
@@ -70,17 +69,40 @@ def read(text: str) -> list[Credit]:
     >>> [(c.role, c.text) for c in read("作者:李甲 来源:北江日报")]
     [('author', '李甲'), ('source', '北江日报')]
     """
-    if ":" not in text and "：" not in text and "/" not in text and "丨" not in text:
+    if not any(colon in text for colon in _COLONS):
         return []
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow; then only labels as written are found
+        lower = text
+    found: list[tuple[int, int, int]] = []
+    for colon in _COLON.finditer(text):
+        end = len(text[: colon.start()].rstrip())
+        start = _label_start(lower, end, colon[0] in _FIRM)
+        if start >= 0 and colon.start() - end <= 3:
+            found.append((start, end, colon.end()))
+    stops = [*(start for start, _, _ in found[1:]), len(text)]
+    roles = _labels().roles
+    return [
+        Credit(roles[lower[start:end]], text[start:end], text[begin:stop].strip(), start)
+        for (start, end, begin), stop in zip(found, stops, strict=True)
+    ]
+
+
+def _label_start(lower: str, end: int, firm: bool) -> int:
+    """Return where the longest label that ends at ``end`` begins, or -1."""
     labels = _labels()
-    found = list(labels.pattern.finditer(text))
-    out: list[Credit] = []
-    for number, match in enumerate(found):
-        end = found[number + 1].start() if number + 1 < len(found) else len(text)
-        label = match[1] or match[2]
-        value = text[match.end() : end].strip()
-        out.append(Credit(labels.roles[label.casefold()], label, value, match.start()))
-    return out
+    for size in labels.sizes:
+        start = end - size
+        if start < 0 or lower[start:end] not in labels.roles:
+            continue
+        label = lower[start:end]
+        before = lower[start - 1] if start else " "
+        # Chinese labels stand glued to what is before them; one in letters is a word of its own.
+        if is_cjk(label) and (size > 1 or not before.isalnum()):
+            return start
+        if firm and not (before.isalnum() or before in "'\u2019-_"):
+            return start
+    return -1
 
 
 def value(credit: Credit) -> str:
@@ -89,7 +111,7 @@ def value(credit: Credit) -> str:
     >>> value(Credit("source", "来源", "北江日报(甲市) 举报", 0))
     '北江日报'
     """
-    text = credit.text.lstrip(_STRIP + "(（")
+    text = credit.text.lstrip(_STRIP + _OPEN)
     text = _END.split(text, maxsplit=1)[0]
     end = _CJK_END if is_cjk(text[:2]) else _LATIN_END
     return end.split(text, maxsplit=1)[0].strip(_STRIP)
@@ -104,7 +126,7 @@ def is_whole(text: str) -> bool:
     found = read(text)
     if not found:
         return False
-    rest = text[: found[0].start]
-    if sum(char.isalpha() for char in rest) > 12:
+    before = text[: found[0].start]
+    if sum(char.isalpha() for char in before) > _MAX_LETTERS_BEFORE:
         return False
     return all(weight(credit.text) - weight(value(credit)) <= _MAX_REST for credit in found)

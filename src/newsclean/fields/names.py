@@ -6,6 +6,7 @@ import functools
 import re
 from typing import Final, NamedTuple
 
+from newsclean.fields.outlets import is_outlet
 from newsclean.fields.text import fold, is_cjk
 
 _DATA: Final = "fields/authors.toml"
@@ -208,7 +209,7 @@ def han(text: str) -> list[str]:
     for part in _HAN_PARTING.split(text):
         roles = list(table.han_role.finditer(part))
         name = (part[roles[-1].end() :] if roles else part).strip(_EDGE + "：")
-        if _HAN_NAME.fullmatch(name):
+        if _HAN_NAME.fullmatch(name) and not is_outlet(name):
             out.append(name)
         elif name and not roles and not is_cjk(name) and clean(name):
             out.append(clean(name))

@@ -31,7 +31,7 @@ def settle(
         return out
     first, last = text[0], text[-1]
     if title is not None:
-        prose = [sum(measures[i].prose for i in text if (i > title) is after) for after in (0, 1)]
+        prose = [sum(measures[i].prose for i in text if (i > title) is after) for after in (False, True)]
         if prose[1] < prose[0]:
             title = None  # hardly the article's heading: most of the text stands before it
     for index in kept:

@@ -34,7 +34,7 @@ def locate(segments: Segments, title: str | None) -> int | None:
     if title:
         wanted = _words(title)
         scored = [(_overlap(_words(block.text[:_MAX_LENGTH]), wanted), block) for block in headings]
-        best = max(scored, key=lambda pair: (pair[0], -pair[1].level), default=None)
+        best = max(scored, key=lambda pair: (round(pair[0], 1), -pair[1].index), default=None)
         if best is not None and best[0] >= _ALIKE:
             return best[1].index
     firsts = [block for block in headings if block.level == 1]

@@ -34,6 +34,15 @@ _KEYS: Final = (
     ("uploadDate", PUBLISHED, -14),
     ("dateModified", MODIFIED, 0),
 )
+# The main image is often uploaded on the day; nothing more.
+_IMAGE: Final = 24
+_STATE: Final = 52
+_MAX_STATE: Final = 400_000
+_STATE_DATE: Final = re.compile(
+    r"[\"']?\b(datePublished|publishedDate|publishDate|publishedAt|published_at|publishTime"
+    r"|publish_time|pubDate|pubTime|pub_time|firstPublished|createdAt|created_at)"
+    r"[\"']?\s{0,3}:\s{0,3}[\"']?([\d][^\"',}<>\\]{7,40})"
+)
 _URL_DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d{1,2})\2(\d{1,2})|/?(\d{2})[-/]?(\d{2}))(?!\d)"
 )
@@ -65,10 +74,14 @@ def names() -> Names:
 def gather(view: View, locale: Locale) -> list[Sighting]:
     """Return every date of the page's machine-readable data."""
     found = [*_objects(view.head, locale), *_metas(view.head, locale), *_items(view.head, locale)]
+    found += _states(view.head, locale)
     for address in _addresses(view):
-        found += _from_url(address)
-        if found and found[-1].group == "url":
+        in_address = list(_from_url(address, "url:path", _URL))
+        found += in_address
+        if in_address:
             break
+    for address in view.head.meta("og:image")[:1]:
+        found += _from_url(address, "image:path", _IMAGE)
     return found
 
 
@@ -164,6 +177,17 @@ def _items(head: Structured, locale: Locale) -> Iterator[Sighting]:
         )
 
 
+def _states(head: Structured, locale: Locale) -> Iterator[Sighting]:
+    """Yield the first date of publication in each state object."""
+    for script in head.scripts[:4]:
+        for found in _STATE_DATE.finditer(script.text, 0, _MAX_STATE):
+            reading = read(found[2], locale)
+            if reading:
+                weight = _STATE - (12 if found[1].startswith("created") else 0)
+                yield Sighting(reading.value, f"state:{found[1]}", found[2].strip(), weight)
+                break
+
+
 def _addresses(view: View) -> Iterator[str]:
     """Yield the addresses of the page: canonical, og:url, as fetched."""
     yield from (link.href for link in view.head.links if link.rel == "canonical")
@@ -172,12 +196,12 @@ def _addresses(view: View) -> Iterator[str]:
         yield view.url
 
 
-def _from_url(address: str) -> Iterator[Sighting]:
+def _from_url(address: str, origin: str, weight: int) -> Iterator[Sighting]:
     """Yield the date in the path of an address."""
     path = address[:1000].partition("//")[2].partition("/")[2].partition("?")[0]
     for found in _URL_DAY.finditer(path):
         month, number = int(found[3] or found[5]), int(found[4] or found[6])
         value = day(int(found[1]), month, number)
         if value is not None:
-            yield Sighting(value, "url:path", found[0], _URL)
+            yield Sighting(value, origin, found[0], weight)
             return

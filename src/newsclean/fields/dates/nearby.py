@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = 6
 _AFTER: Final = 14
-_MAX_BLOCKS: Final = 400
+_MAX_BLOCKS: Final = 1500
 _MAX_LINE: Final = 240
 _MAX_SHORT: Final = 80
 _MAX_PROSE: Final = 400
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?:19|20|[٢۲][٠۰]|२०|২০|２０)\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d(?!\d)|年"
+    r"(?<!\d)(?:19|20|[٢۲][٠۰]|[1۱][34۳۴]|२०|২০|２０)\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d(?!\d)|年"
 )
 _FOREIGN: Final = (
     Hint.NAV
@@ -43,6 +43,7 @@ _FOREIGN: Final = (
     | Hint.TEASER
 )
 _META: Final = Hint.DATE | Hint.BYLINE
+_FOREIGN_WEIGHT: Final = 15
 _BELOW: Final = range(1, 4)
 _MAX_AFTER_LABEL: Final = 6
 _MAX_LEAD: Final = 40
@@ -199,7 +200,7 @@ def _of_line(view: View, candidate: Line) -> Iterator[Sighting]:
             stamp.value,
             f"visible:{kind or where}",
             text[stamp.start : stamp.end],
-            max(weight, 1),
+            max(weight, _FOREIGN_WEIGHT),
             kind or PUBLISHED,
             stamp.other,
             block.index,
@@ -213,7 +214,16 @@ def _kind(view: View, block: RawBlock, before: str, after: str) -> str:
         return kind
     if not before.strip() and block.index:
         kind = _lone_label(view.segments.blocks[block.index - 1].text)
-    return kind or label(after[:_LABEL_AFTER].partition("|")[0])
+    kind = kind or label(after[:_LABEL_AFTER].partition("|")[0])
+    return kind or _class_kind(view.segments.nodes[block.node])
+
+
+def _class_kind(node: Node) -> str:
+    """Return what the class or id of an element says its date is, or ""."""
+    name = f"{node.classes} {node.ident}".lower()
+    if "publish" in name or "pubdate" in name:
+        return PUBLISHED
+    return MODIFIED if "updated" in name or "modified" in name else ""
 
 
 def _lone_label(text: str) -> str:
@@ -235,7 +245,7 @@ def _weight(candidate: Line, stamp: Stamp, kind: str, hints: int) -> int:
     if candidate.foreign and distance in _BELOW and (meta or share > 0.5):
         return 70
     if candidate.foreign:
-        return 42 if kind else 15
+        return 42 if kind else _FOREIGN_WEIGHT
     if prose or candidate.block.kind is BlockKind.TABLE:
         return 22
     if distance is None:

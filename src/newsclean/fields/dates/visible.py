@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.fields.dates import clock
+from newsclean.fields.dates import clock, jalali
 from newsclean.fields.dates.stamp import Moment, Stamp, day
 from newsclean.fields.dates.tables import month, words
 
@@ -87,9 +87,14 @@ def _joined(value: Moment, time: dt.time) -> dt.datetime:
 def _year_first(text: str) -> Iterator[Stamp]:
     """Yield dates such as 2022-08-15, 2022/8/15 and 2022年8月15日."""
     for found in _YEAR_FIRST.finditer(text):
-        value = day(int(found[1]), int(found[3]), int(found[4]))
+        value = _day(int(found[1]), int(found[3]), int(found[4]))
         if value is not None:
             yield Stamp(value, found.start(), found.end())
+
+
+def _day(year: int, number: int, of_month: int) -> dt.date | None:
+    """Return the day of numbers, of Iran's calendar when they can be of no other."""
+    return day(year, number, of_month) or jalali.day(year, number, of_month)
 
 
 def _year_last(text: str, locale: Locale) -> Iterator[Stamp]:
@@ -164,7 +169,7 @@ def _named(text: str, language: str) -> Iterator[Stamp]:
     for place, token in enumerate(tokens):
         if token.number or len(token.text) < 2:
             continue
-        number = month(token.text, language)
+        number = month(token.text, language) or jalali.month(token.text)
         if number is None:
             continue
         stamp = _around(text, tokens, place, number)
@@ -222,5 +227,5 @@ def _near(text: str, tokens: list[_Token], place: int, step: int) -> _Token | No
 
 def _stamp(year: _Token, number: int, of_month: _Token, start: int, end: int) -> Stamp | None:
     """Return the date of three parts, or None when there is no such day."""
-    value = day(_year(year.text), number, int(of_month.text))
+    value = _day(_year(year.text), number, int(of_month.text))
     return Stamp(value, start, end) if value else None
