@@ -71,7 +71,7 @@ def trace(
     page = dom.load(decoded.text)
     head = structured.read(page)
     segments = embedded.restore(segment.split(page), head)
-    cleaned, ledger = clean.inspect(segments)
+    cleaned, ledger = clean.inspect(segments, head)
     fields = resolve.resolve(head, cleaned, ledger, url)
     body = embedded.article_body(head)
     anchors = label.Anchors(fields.title, fields.title_block, fields.claims, body)

@@ -4,12 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.clean import banner, gloss, invisible, jammer, lookalike, splice, sprinkle, tagsoup
+from newsclean.clean.draft import Draft
+from newsclean.clean.roles import addresses, roles
 from newsclean.verdicts import Ledger
 
 if TYPE_CHECKING:
+    from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import Segments
 
 
-def inspect(segments: Segments) -> tuple[Segments, Ledger]:
-    """Return the blocks with injected phrases cut out, and the verdicts of this stage."""
-    return segments, Ledger()
+_STEPS = (
+    invisible.step,
+    lookalike.step,
+    jammer.step,
+    gloss.step,
+    sprinkle.step,
+    tagsoup.step,
+)
+
+
+def inspect(segments: Segments, head: Structured) -> tuple[Segments, Ledger]:
+    """Return the blocks with injected phrases cut out, and the verdicts of this stage.
+
+    Args:
+        segments: the page.
+        head: its machine-readable data: a title and a description are places of a banner too.
+    """
+    draft = Draft(segments, Ledger())
+    for step in _STEPS:
+        draft = step(draft)
+    draft = banner.step(draft, roles(head))
+    draft = splice.step(draft, addresses(head))
+    return draft.segments, draft.ledger

@@ -79,9 +79,12 @@ def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set
     phrases = _met_again(prose, chains)
     if not phrases:
         return set()
-    found = runs(prose.text, spots(prose.text, phrases))
+    found = runs(prose.text, spots(prose.text, phrases), least=1)
     inside = [run for run in found if prose.splits_sentence(run)]
-    if not inside:
+    alone = [run for run in inside if len(run.phrases)==1]
+    found = [run for run in found if len(run.phrases)>1]
+    inside = [run for run in inside if len(run.phrases)>1]
+    if not inside and not alone:
         return set()
     page = evidence.Scene.of(prose, chains, found, inside, roles)
     proven: set[str] = set()
@@ -89,7 +92,9 @@ def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set
         if evidence.is_injected(page.measure(run)):
             proven.update(run.phrases)
     for one in chains:
-        if len(proven.intersection(one.phrases)) > 1:
+        proven |= page.singles(one, alone)
+    for one in chains:
+        if proven.intersection(one.phrases):
             proven.update(phrase for phrase in one.phrases if page.is_alien(phrase))
     return proven
 
@@ -101,15 +106,14 @@ def _met_again(prose: Prose, chains: Sequence[Chain]) -> list[str]:
     for one in chains:
         own = f"\n{one.text}\n" in text
         again = [p for p in one.phrases if p in text and (not own or text.count(p) > 1)]
-        if len(again) > 1:
+        if again:
             known.update(again)
     return sorted(known)
 
 
 def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:
     """Return the phrases of chains that stand beside tag soup and have nothing to do with the page."""
-    debris = frozenset(draft.ledger.verdicts)
-    beside = tagsoup.beside(draft.segments, debris)
+    beside = tagsoup.beside(draft.segments, tagsoup.debris(draft.ledger))
     proven: set[str] = set()
     if not beside:
         return proven

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(
     rf"|(?<=\w)[-–—~+/](?=[{_WIDE}])|[,，、،;；]\s?"
 )
 _SPACE = re.compile(rf"(?<=[{_WIDE}])\s(?=\w)|(?<=\w)\s(?=[{_WIDE}])")
-_SOFT = frozenset(",，、،;； /+~")
+_SOFT = frozenset(",，、،;； /+~・")
 _EDGE = re.compile(r"\s?[_|｜¦·・•‧>›»→\-–—~+/,，、]\s?$")
 _TOKENS = re.compile(rf"[{_WIDE}]+|[^\W_{_WIDE}]+")
 _WIDE_START = re.compile(f"[{_WIDE}]")

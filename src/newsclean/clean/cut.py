@@ -43,7 +43,7 @@ def edited(block: RawBlock, edits: Sequence[Edit]) -> Edited:
     stood: one space between words that had one, none between CJK characters.
     """
     text = block.text
-    wide = tuple(_widened(text, _ordered(text, edits)))
+    wide = tuple(_widened(text, _ordered(edits)))
     new = _made(text, wide)
     if not wide or not new.strip():
         return Edited(block, ())
@@ -74,14 +74,14 @@ def origins(before: Sequence[int], edits: Sequence[Edit]) -> list[int]:
     return out
 
 
-def _ordered(text: str, edits: Sequence[Edit]) -> list[Edit]:
-    """Return the edits in order, without overlaps, cuts that touch each other merged."""
+def _ordered(edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits in order, without overlaps, cuts right after one another merged."""
     out: list[Edit] = []
     for edit in sorted(edits):
         if out and edit.start < out[-1].end:
             continue
         last = out[-1] if out else None
-        if last and not last.new and not edit.new and not text[last.end : edit.start].strip():
+        if last and not last.new and not edit.new and last.end == edit.start:
             out[-1] = Edit(last.start, edit.end)
         else:
             out.append(edit)

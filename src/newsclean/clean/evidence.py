@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # Quotes, brackets, colons and sentence ends do not occur in chains of keywords.
 _PROSE_MARKS = frozenset("\"“”„«»‘()（）《》:：.!?。！？")
+_BREADCRUMB = re.compile(r"[>›»→/]")
 _BARS = frozenset("_|｜")
 _AROUND = 16
 _COVER = 0.8
@@ -66,9 +68,11 @@ def is_injected(seen: Measures) -> bool:
     if seen.marked or seen.identifier or not roles:
         return False
     signs = seen.brand + seen.foreign + seen.mixed + (seen.phrases > 2) + (seen.new >= 0.8)
-    if not seen.hard and (signs + (roles > 2) < 2 + seen.blank or seen.listed):
+    if seen.listed or (not seen.hard and signs + (roles > 2) < 2 + seen.blank):
         return False
     new = seen.alien if seen.brand or seen.foreign else seen.new
+    if new < 0.5:
+        return False
     points = 2 * seen.hard + seen.bars + roles + 2 * seen.brand + 2 * seen.foreign + seen.mixed
     points += (seen.phrases > 2) + (new >= 0.5) + (new >= 0.8) - 2 * seen.linked
     return points >= _ENOUGH
@@ -99,6 +103,20 @@ class Scene(NamedTuple):
                 rest = rest.replace(phrase, "\n")
         return cls(prose, chains, inside, roles[0] if roles else "", words, frozenset(chain.tokens(rest)))
 
+    def singles(self, one: Chain, spot_runs: Sequence[Run]) -> set[str]:
+        """Return the phrases of a chain that are injected one by one."""
+        own = one.text != self.title and len(set(one.phrases)) > 1
+        if not own or _BREADCRUMB.search(one.text):
+            return set()
+        brand = chain.brand(one.phrases)
+        if not brand or sum(p in self.title for p in one.phrases) < 2:
+            return set()
+        having = [p for p in one.phrases if brand in p.casefold()]
+        if len(having) < 3 and not chain.is_mixed(having):
+            return set()
+        if len(having) < len(one.phrases): return set()
+        return set(p for r in spot_runs for p in r.phrases if p in having and self.is_alien(p))
+
     def is_alien(self, phrase: str) -> bool:
         return self.others.isdisjoint(chain.tokens(phrase))
 
@@ -119,7 +137,7 @@ class Scene(NamedTuple):
             alien=len(words - self.others) / max(1, len(words)),
             brand=bool(chain.brand(run.phrases)),
             mixed=chain.is_mixed(run.phrases),
-            foreign=not scripts(text) & near,
+            foreign=bool(near) and not scripts(text) & near,
             own_line=any(_covers(one.phrases, mine) for one in self.chains if one.text!=self.title),
             in_title=sum(p in self.title for p in mine) > 1,
             sentences=sum(len(mine.intersection(other.phrases)) > 1 for other in self.inside),
@@ -136,9 +154,9 @@ def _covers(phrases, mine) -> bool:
 
 
 def _goes_on(before: str, after: str, gap: str) -> bool:
-    sign = gap.strip()
-    if not sign: return False
-    return before.rstrip().endswith(sign) or sign in after[:24] or sign in before[-24:]
+    if gap.isspace():
+        return False
+    return before.rstrip().endswith(gap.strip()) or gap in after[:24] or gap in before[-24:]
 
 
 def is_foreign_line(text: str, phrases: Sequence[str], rest: str, *, strict: bool) -> bool:

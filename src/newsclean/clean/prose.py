@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SHORTEST = 24
 # A block may have so many more characters of links than of text and still count: a heading or a
 # list item that is a link.
-_LINKED = 60
+_LINKED = 130
 # Only so many occurrences of one phrase are looked at.
 _MAX_FOUND = 40
 

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from newsclean.clean.draft import Draft
     from newsclean.segment.blocks import RawBlock, Segments
+    from newsclean.verdicts import Ledger
 
 _BULLETS = frozenset("•·◦▪■□●○◆◇‣⁃*")
 _NUMBERED = (".", ")", "、", "．", ")")
 _LONGEST_MARKER = 12
 # So many markers in a row without a word between them are no list that someone wrote.
 _RUN = 3
+_DEBRIS = "tagsoup.list-debris"
 # Honest pages repeat an id, but on elements of one name (measured: 4 of 7,115 pages had an id on
 # four empty elements, all of the same name; pages made of templates have one on three names). One
 # id on four different names is soup, if nothing is in any of them; so are several ids on two names
@@ -33,12 +35,18 @@ _PAIRS = 4
 
 def step(draft: Draft) -> Draft:
     """Return the draft with list debris set aside."""
-    debris = sorted(_debris(draft.segments.blocks))
-    if not debris:
+    found = sorted(_debris(draft.segments.blocks))
+    if not found:
         return draft
     why = "list markers without items, left by empty elements"
-    verdict = Verdict(False, Reason.TAG_SOUP, "tagsoup.list-debris", 0.95, why)
-    return draft.judging((index, verdict) for index in debris)
+    verdict = Verdict(False, Reason.TAG_SOUP, _DEBRIS, 0.95, why)
+    return draft.judging((index, verdict) for index in found)
+
+
+def debris(ledger: Ledger) -> frozenset[int]:
+    """Return the blocks that are list debris."""
+    found = ledger.verdicts.items()
+    return frozenset(index for index, said in found if said[-1].rule == _DEBRIS)
 
 
 def is_marker(text: str) -> bool:

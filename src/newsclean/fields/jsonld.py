@@ -20,7 +20,7 @@ _MAIN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 # Each pattern matches at every place it begins, so that scanning stays linear.
 _STRING: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"?'
 _BRACKETS: Final = re.compile(_STRING + r"|[\[\]{}]", re.DOTALL)
-_TRAILING_COMMA: Final = re.compile(_STRING + r"|,[\s,]{0,100}(?=[\]}])", re.DOTALL)
+_TRAILING_COMMA: Final = re.compile(_STRING + r"|,[\s,]{0,20}(?=[\]}])", re.DOTALL)
 _ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)?", re.DOTALL
 )

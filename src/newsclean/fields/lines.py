@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from newsclean.fields.base import View
     from newsclean.segment.blocks import RawBlock
 
-
 # A block of so much running text belongs to the body, in Latin characters.
-_LONG: Final = 120
-_PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM))
+LONG: Final = 120
+PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM))
 
 
 def is_open(view: View, block: RawBlock) -> bool:
@@ -27,6 +26,6 @@ def first_text(view: View) -> int:
     """Return the index of the first long paragraph after the heading, or the number of blocks."""
     begin = (view.title_block or 0) + 1
     for block in view.segments.blocks[begin:]:
-        if block.kind in _PROSE and 3 * len(block.text) >= _LONG <= weight(block.text):
+        if block.kind in PROSE and 3 * len(block.text) >= LONG <= weight(block.text):
             return block.index
     return len(view.segments.blocks)

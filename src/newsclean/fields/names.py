@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+import tomllib
+from importlib import resources
 from typing import Final, NamedTuple
 
 from newsclean.fields.outlets import is_outlet
@@ -13,6 +15,8 @@ _DATA: Final = "fields/authors.toml"
 _MAX_NAME: Final = 60
 _MAX_WORDS: Final = 6
 _MAX_NAMES: Final = 20
+# The longest first word of a byline is shorter.
+_MAX_OPENER: Final = 24
 # What parts names in a value, and what ends the names of a line.
 _PARTING: Final = re.compile(r"\s*[,;、，；&＆+]\s*|\s+[|/•·]\s+|\s*[/|]\s*|\n")
 _TOKEN: Final = re.compile(r"[,&+]|[|•·–—/()\[\]:;!?\"“„]|[^\s,&+|•·–—/()\[\]:;!?\"“„]+")
@@ -33,6 +37,7 @@ class _Table(NamedTuple):
     """The words of data/fields/authors.toml."""
 
     byline: re.Pattern[str]
+    openers: frozenset[str]
     joint: frozenset[str]
     particle: frozenset[str]
     role: frozenset[str]
@@ -43,16 +48,15 @@ class _Table(NamedTuple):
 @functools.cache
 def _table() -> _Table:
     """Load the words."""
-    import tomllib
-    from importlib import resources
-
     data = tomllib.loads(resources.files("newsclean.data").joinpath(_DATA).read_text("utf-8"))
     words = data["words"]
     openers = sorted({word for found in data["byline"].values() for word in found}, key=len)
     choice = "|".join(re.escape(word) for word in reversed(openers))
     roles = sorted(words["han_role"], key=len, reverse=True)
+    opener = rf"(?<![\w'\u2019-])({choice})(?:\s?:?\s+(?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))"
     return _Table(
-        re.compile(rf"(?<![\w'’-])({choice})(?:\s?:?\s+(?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))", re.IGNORECASE),
+        re.compile(opener, re.IGNORECASE),
+        frozenset(word.split()[0] for word in openers),
         frozenset(words["joint"]),
         frozenset(words["particle"]),
         frozenset(words["role"]),
@@ -73,6 +77,11 @@ class Byline(NamedTuple):
     word: str
     people: tuple[str, ...]
     firm: bool
+
+
+def opens(text: str) -> bool:
+    """Tell whether a line begins with the first word of a byline."""
+    return text[:_MAX_OPENER].split(maxsplit=1)[0].casefold() in _table().openers
 
 
 def bylines(text: str, loose: bool = False) -> list[Byline]:

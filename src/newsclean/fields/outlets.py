@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import tomllib
+from importlib import resources
 from typing import NamedTuple
 
 _MAX_NAME = 16
@@ -18,9 +20,6 @@ class _Words(NamedTuple):
 @functools.cache
 def _table() -> _Words:
     """Load the words."""
-    import tomllib
-    from importlib import resources
-
     text = resources.files("newsclean.data").joinpath("fields/outlets.toml").read_text("utf-8")
     table = tomllib.loads(text)["outlets"]
     return _Words(tuple(table["suffix"]), frozenset(table["other"]))

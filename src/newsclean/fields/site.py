@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -11,6 +10,8 @@ from newsclean.fields.text import key
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from newsclean.fields.structured import Structured
 
 _NAME_METAS: Final = (
@@ -28,7 +29,10 @@ _SITE_TYPES: Final = frozenset(
 )
 # Second-level labels under which a country's names are registered: example.co.uk, example.com.cn.
 _SECOND: Final = frozenset(
-    "ac asn co com edu go gob gouv gov govt gv id in ltd me mil ne net nom or org plc sch web".split()
+    (
+        *("ac", "asn", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gv", "id", "in"),
+        *("ltd", "me", "mil", "ne", "net", "nom", "or", "org", "plc", "sch", "web"),
+    )
 )
 _MAX_NAME: Final = 80
 # Shorter labels before the registered name are such as "www", "m" and "news".

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.fields import jsonld
+from newsclean.fields.head import Item, Link, Meta, Script, Structured, TimeTag
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from newsclean.dom.page import Page
 
+__all__ = ["Item", "Link", "Meta", "Script", "Structured", "TimeTag", "read"]
+
 _TIMES: Final = ("time", "abbr", "relative-time", "time-ago", "local-time")
 _TAGS: Final = ("meta", "link", "script", "title", "base", *_TIMES)
 _RELS: Final = frozenset(
@@ -23,6 +26,7 @@ _RELS: Final = frozenset(
 )
 _NAMES: Final = ("name", "property", "itemprop", "http-equiv")
 _STATE_TYPES: Final = ("application/json", "application/x-json", "text/x-json")
+# Where web frameworks keep what a page was made from.
 _STATE_IDS: Final = frozenset(("__NEXT_DATA__", "__NUXT_DATA__", "__NUXT__", "serverApp-state"))
 _STATE: Final = ("_STATE__", "__NUXT__", "__NEXT_DATA__", "__next_f", "_DATA__", "globalContent")
 # A state object with an article in it is longer than this; so is one of its texts.
@@ -35,93 +39,6 @@ _MAX_TIMES: Final = 200
 _MAX_AROUND: Final = 6
 _MAX_CLIMB: Final = 30
 _MAX_TEXTS: Final = 40
-
-
-class Meta(NamedTuple):
-    """A ``<meta>``: its name, property, itemprop or http-equiv in lower case, and its content."""
-
-    name: str
-    content: str
-
-
-class Link(NamedTuple):
-    """A ``<link>``: rel in lower case, and href as written."""
-
-    rel: str
-    href: str
-
-
-class TimeTag(NamedTuple):
-    """A ``<time>`` or another element with a datetime attribute.
-
-    Attributes:
-        value: the datetime (or content, title) attribute, or "".
-        text: the text in it, white space folded.
-        itemprop: its itemprop, lower case, or "".
-        classes: class and id of it and of the elements around it, innermost first.
-        order: position among the elements of the page that this module looks at.
-    """
-
-    value: str
-    text: str
-    itemprop: str
-    classes: str
-    order: int
-
-
-class Item(NamedTuple):
-    """A microdata property.
-
-    Attributes:
-        name: its name in lower case.
-        value: its content, datetime or address, else its text.
-        type: the type of the item it belongs to, such as "NewsArticle", or "".
-        owner: the property that this item is of the item around it, such as "publisher", or "".
-    """
-
-    name: str
-    value: str
-    type: str
-    owner: str = ""
-
-
-class Script(NamedTuple):
-    """A script that holds data instead of code: its id, its type, its text."""
-
-    ident: str
-    type: str
-    text: str
-
-
-class Structured(NamedTuple):
-    """All machine-readable data of the page.
-
-    Attributes:
-        title: text of the first ``<title>``.
-        language: lang attribute of ``<html>`` (or body), or "".
-        base: href of ``<base>``, or "".
-        metas: every ``<meta>`` with a name and content, in page order; one with an itemprop only
-            is left out when it belongs to an item in the body.
-        links: canonical, amphtml, alternate, author and icon links of the page.
-        jsonld: every JSON-LD object, graphs and lists flattened, in page order.
-        items: microdata properties.
-        times: ``<time>`` elements.
-        scripts: scripts that hold a page's state (``__NEXT_DATA__``, ``__NUXT__`` ...), unparsed.
-    """
-
-    title: str = ""
-    language: str = ""
-    base: str = ""
-    metas: tuple[Meta, ...] = ()
-    links: tuple[Link, ...] = ()
-    jsonld: tuple[Mapping[str, Any], ...] = ()
-    items: tuple[Item, ...] = ()
-    times: tuple[TimeTag, ...] = ()
-    scripts: tuple[Script, ...] = ()
-
-    def meta(self, *names: str) -> tuple[str, ...]:
-        """Return the contents of the metas of these names, in the order of the names."""
-        return tuple(m.content for name in names for m in self.metas if m.name == name)
 
 
 def read(page: Page) -> Structured:
@@ -183,18 +100,23 @@ class _Reader:
         self._items += islice(filter(None, map(_item, found)), _MAX_ITEMS)
 
     def _meta(self, element: _Element) -> None:
-        name = next((value for key in _NAMES if (value := element.get(key))), "")
-        content = line(element.get("content") or element.get("value"), _MAX_VALUE)
+        found = dict(element.items())
+        content = found.get("content") or found.get("value")
+        name = ""
+        for key in _NAMES:
+            name = name or found.get(key, "")
         if not name or not content:
             return
-        if element.get("itemprop") == name and _is_inside_item(element):
+        content = line(content, _MAX_VALUE)
+        hidden = found.get("itemprop") == name and _is_inside_item(element)
+        if not content or hidden:
             return
         self._metas.append(Meta(line(name, 100).lower(), content))
 
     def _link(self, element: _Element) -> None:
-        href = line(element.get("href"), _MAX_VALUE)
         for rel in (element.get("rel") or "").lower().split()[:5]:
-            if href and rel in _RELS:
+            href = line(element.get("href"), _MAX_VALUE) if rel in _RELS else ""
+            if href:
                 self._links.append(Link(rel, href))
 
     def _take_title(self, element: _Element) -> None:
@@ -233,7 +155,7 @@ def _holds_state(kind: str, ident: str, text: str) -> bool:
         return _LONG_STRING.search(text) is not None
     if kind and "javascript" not in kind:
         return False
-    named = any(sign in text for sign in _STATE)
+    named = ("__" in text or "globalContent" in text) and any(sign in text for sign in _STATE)
     return named and _LONG_STRING.search(text) is not None
 
 

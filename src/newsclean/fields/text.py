@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from typing import Final, NamedTuple
@@ -84,7 +85,7 @@ def grams(found: list[str]) -> frozenset[str]:
     if not any(_CJK.match(word) for word in found):
         return frozenset(found)
     out = {word for word in found if not _CJK.match(word)}
-    pairs = zip(found, found[1:], strict=False)
+    pairs = itertools.pairwise(found)
     out.update(a + b for a, b in pairs if _CJK.match(a) and _CJK.match(b))
     return frozenset(out or found)
 

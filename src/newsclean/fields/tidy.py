@@ -26,9 +26,9 @@ def line(value: object, limit: int = MAX_LINE) -> str:
     if not isinstance(value, str):
         return ""
     text = value[: 4 * limit]
-    for _ in range(2):  # values are often escaped twice
-        if "&" in text and _ENTITY.search(text):
-            text = html.unescape(text)
+    if "&" in text:
+        for _ in range(2):  # values are often escaped twice
+            text = html.unescape(text) if _ENTITY.search(text) else text
     if "<" in text:
         text = _TAG.sub(" ", text)
     text = " ".join(text.split())

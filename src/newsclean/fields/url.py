@@ -16,13 +16,39 @@ if TYPE_CHECKING:
 
 _MAX_URL: Final = 2000
 _TRACKING: Final = frozenset(
-    """fbclid gclid dclid gbraid wbraid msclkid mc_cid mc_eid igshid yclid twclid ttclid
-    _ga _gl _hsenc _hsmi spm_id_from wt_mc wt_zmc xtor cmpid ncid ocid s_cid
-    guccounter guce_referrer guce_referrer_sig""".split()
+    (
+        "fbclid",
+        "gclid",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "msclkid",
+        "mc_cid",
+        "mc_eid",
+        "igshid",
+        "yclid",
+        "twclid",
+        "ttclid",
+        "_ga",
+        "_gl",
+        "_hsenc",
+        "_hsmi",
+        "spm_id_from",
+        "wt_mc",
+        "wt_zmc",
+        "xtor",
+        "cmpid",
+        "ncid",
+        "ocid",
+        "s_cid",
+        "guccounter",
+        "guce_referrer",
+        "guce_referrer_sig",
+    )
 )
 _TRACKING_PREFIXES: Final = ("utm_", "pk_", "mtm_", "hsa_", "at_medium", "at_campaign")
 _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f<>\"\\^`{|}\ufffd\ud800-\udfff]")
-_HOST: Final = re.compile(r"[\w.-]{1,253}|\[[0-9a-fA-F:.]{2,45}\]")
+_HOST: Final = re.compile(r"[\w-][\w.-]{0,252}|\[[0-9a-fA-F:.]{2,45}\]")
 
 
 def find(view: View) -> Found[str | None]:

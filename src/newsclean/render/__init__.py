@@ -1,1 +1,1 @@
-"""Articles as text, Markdown, HTML and plain values."""
+"""Articles as plain values, JSON, Markdown and HTML, all made from the blocks alone."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Node, Piece, RawBlock, RawImage, Segments
+from newsclean.segment.tags import SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -148,6 +149,23 @@ class Collector:
             alt = " ".join((element.get("alt") or "").split())
             width, height = _pixels(element.get("width")), _pixels(element.get("height"))
             self._images.append(RawImage(before, node, src, alt, width, height))
+
+    def lump(self, element: _Element, node: int) -> None:
+        """Add all text in an element as one block, whatever its inner structure."""
+        texts = [element.text or ""]
+        links = 0
+        for inner in element.iterdescendants():
+            if inner.tag not in SKIPPED and isinstance(inner.tag, str):
+                texts.append(inner.text or "")
+                links += inner.tag == "a"
+            texts.append(inner.tail or "")
+        text = " ".join(" ".join(texts).split())
+        if text:
+            chars = len(text) if links else 0
+            index = len(self._blocks)
+            self._blocks.append(
+                RawBlock(index, BlockKind.PARAGRAPH, text, node, link_chars=chars, links=links)
+            )
 
     def table(self, table: Table, node: int) -> None:
         """Add a table of data as one block, its caption before it."""

@@ -32,6 +32,11 @@ _SHAPING = frozenset(
 ) | {"article", "main", "section", "table"}
 # Attributes that say something about the text, besides class and id.
 _SPEAKING = frozenset(("style", "role", "itemprop", "hidden"))
+# Elements taken as one block each, if they hold nothing but short texts: a fifth of all blocks of
+# a page are in its menus, and no later stage needs them one by one.
+_WHOLE = frozenset(("nav", "table"))
+_LUMPS = frozenset(("select", "svg", "datalist"))
+_TEXTUAL = ("p", "h1", "article", "main", "table", "time")
 _PARAGRAPH = Context()
 
 
@@ -101,12 +106,15 @@ class _Walk:
             node = self._out.node(tag, own, ident, classes, node, self._document)
             closing = self._out.boundary
             closing()
-            if tag == "table" and self._table(element, node):
+            if tag in _WHOLE and self._whole(element, tag, node):
                 return None
             context = self._context(element, tag, own, context)
         else:
             if own:
                 node = self._out.node(tag, own, ident, classes, node, self._document)
+            if tag in _LUMPS:
+                self._out.lump(element, node)
+                return None
             if tag in APART or own & _QUIET:
                 self._out.suspend()
                 closing = self._out.resume
@@ -166,12 +174,17 @@ class _Walk:
             return context._replace(kind=BlockKind.CAPTION)
         return context
 
-    def _table(self, element: _Element, node: int) -> bool:
-        """Take a table of data as one block; tell whether it was one."""
-        found = data_rows(element)
-        if found is None:
-            return False
-        self._out.table(found, node)
+    def _whole(self, element: _Element, tag: str, node: int) -> bool:
+        """Take a table of data or a plain menu as one block; tell whether it was one."""
+        if tag == "nav":
+            if next(element.iter(*_TEXTUAL), None) is not None:
+                return False
+            self._out.lump(element, node)
+        else:
+            found = data_rows(element)
+            if found is None:
+                return False
+            self._out.table(found, node)
         self._out.boundary()
         return True
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.fields.dates import claims, machines, nearby
+from newsclean.fields.dates import claims, lines, machines, nearby, times
 from newsclean.fields.dates.choose import choose
 from newsclean.fields.dates.locale import of_page
-from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED
+from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting
 
 if TYPE_CHECKING:
     from newsclean.fields.base import Found, View
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # A page that gives only the date of its last change is dated by it, when nothing else is left.
 _MODIFIED_AS_PUBLISHED: Final = 50
 _LEAST_MODIFIED: Final = 16
+# With a date as sure as this, only the lines about the title are read, for the time of day.
+_SURE: Final = 94
 
 
 class Dates(NamedTuple):
@@ -28,15 +30,19 @@ class Dates(NamedTuple):
 def find(view: View) -> Dates:
     """Return when the article was published and modified, as exactly as the page says."""
     locale = of_page(view)
-    dated = nearby.lines(view, locale)
-    sightings = [*machines.gather(view, locale), *nearby.gather(view, dated, locale)]
+    stated = machines.gather(view, locale)
+    sure = any(s.weight >= _SURE and s.kind == PUBLISHED for s in stated)
+    dated = lines.find(view, locale, near=sure)
+    shown = nearby.gather(view, dated)
+    sightings = [*stated, *shown, *times.gather(view, locale, shown)]
     published = [s for s in sightings if s.kind == PUBLISHED]
     modified = [s for s in sightings if s.kind == MODIFIED]
-    lowered = [
-        s._replace(weight=max(s.weight - _MODIFIED_AS_PUBLISHED, _LEAST_MODIFIED)) for s in modified
-    ]
-    found = choose([*published, *lowered])
-    return Dates(
-        found._replace(claims=claims.of(dated)),
-        choose(modified),
-    )
+    last_resort = (_lowered(s) for s in modified)
+    found = choose([*published, *last_resort])
+    return Dates(found._replace(claims=claims.of(dated)), choose(modified))
+
+
+def _lowered(sighting: Sighting) -> Sighting:
+    """Return a date of modification as sure as it is as a date of publication."""
+    weight = max(sighting.weight - _MODIFIED_AS_PUBLISHED, _LEAST_MODIFIED)
+    return sighting._replace(weight=weight)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsclean.fields.dates import nearby
+from newsclean.fields.dates.labels import label
 from newsclean.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.fields.dates.nearby import Line
+    from newsclean.fields.dates.lines import Line
     from newsclean.fields.dates.stamp import Stamp
 
 RULE: Final = "date.line"
@@ -30,7 +30,7 @@ def of(dated: Sequence[Line]) -> tuple[tuple[int, str], ...]:
         if found.block.kind not in _NEVER
         and len(found.block.text) <= _MAX_LINE
         and is_date_line(found.block.text, found.stamps)
-        and (found.distance is not None or nearby.label(found.block.text))
+        and (found.distance is not None or label(found.block.text))
     )
 
 
@@ -49,7 +49,7 @@ def is_date_line(text: str, stamps: Sequence[Stamp]) -> bool:
         last = stamp.end
     joined = " ".join((*rest, text[last:]))
     letters = sum(map(str.isalpha, joined))
-    if not nearby.label(joined):
+    if not label(joined):
         return letters <= _MAX_REST
     wide = any(char >= "\u2e80" for char in joined)
     return letters <= (_MAX_REST_CJK if wide else _MAX_REST_LABELLED)

@@ -19,6 +19,7 @@ _TIME: Final = re.compile(
     r"|(?=\s?(?:[hH]\b|Uhr|時|시|[apAP]\.?[mM]\b)))"
 )
 _HALF: Final = re.compile(r"\s?([apAP])\.?\s?[mM]\b\.?")
+_HALF_NAME: Final = re.compile(r"\s?([^\s\d,|()]{1,6})")
 _UNIT: Final = re.compile(r"\s?(?:Uhr|[hH]\b|時|시)")
 _OFFSET: Final = re.compile(
     r"\s{0,2}\(?(?:(?P<name>UTC|GMT|Z)(?![A-Za-z])\s?)?(?:(?P<sign>[+\-−])\s?(?P<h>\d{1,2})"
@@ -96,8 +97,11 @@ def _clock(text: str, found: re.Match[str], half: str) -> Clock | None:
     second = int(found["second"] or 0)
     end = found.end()
     suffix = _HALF.match(text, end)
+    named = _HALF_NAME.match(text, end)
     if suffix:
         half, end = suffix[1].lower() + "m", suffix.end()
+    elif named and named[1] in words().before_noon | words().after_noon:
+        half, end = named[1], named.end()
     elif unit := _UNIT.match(text, end):
         end = unit.end()
     if half in words().after_noon and hour < 12:

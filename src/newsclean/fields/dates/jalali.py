@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FIRST_YEAR: Final = 1369
 LAST_YEAR: Final = 1478
-MONTHS: Final = (
-    ("فروردین", "فروردين"),
-    ("اردیبهشت", "ارديبهشت"),
-    ("خرداد",),
-    ("تیر", "تير"),
-    ("مرداد",),
-    ("شهریور", "شهريور"),
-    ("مهر",),
-    ("آبان", "ابان"),
-    ("آذر", "اذر"),
-    ("دی", "دي"),
-    ("بهمن",),
-    ("اسفند",),
+MONTHS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "فروردین": 1,
+        "فروردين": 1,
+        "اردیبهشت": 2,
+        "ارديبهشت": 2,
+        "خرداد": 3,
+        "تیر": 4,
+        "تير": 4,
+        "مرداد": 5,
+        "شهریور": 6,
+        "شهريور": 6,
+        "مهر": 7,
+        "آبان": 8,
+        "آذر": 9,
+        "دی": 10,
+        "دي": 10,
+        "بهمن": 11,
+        "اسفند": 12,
+    }
 )
 # Brings a year to its place in the cycles of 33 years, in which 8 are leap years.
 _SHIFT: Final = 1595
@@ -44,11 +55,3 @@ def day(year: int, month: int, number: int) -> dt.date | None:
     leaps = 8 * (cycle // 33) + (cycle % 33 + 3) // 4
     months = 31 * (month - 1) if month < 7 else 30 * (month - 7) + 186
     return dt.date.fromordinal(_EPOCH + 365 * year + leaps + months + number)
-
-
-def month(word: str) -> int | None:
-    """Return the number of the month that a word names, or None."""
-    for place, names in enumerate(MONTHS, 1):
-        if word in names:
-            return place
-    return None

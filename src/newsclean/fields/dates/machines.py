@@ -28,21 +28,35 @@ _ITEM: Final = 94
 _ITEM_STRANGE: Final = 40
 _GUESSED: Final = 82
 _URL: Final = 74
+# What a date of creation is less sure than one of publication.
+_CREATED: Final = 12
 _KEYS: Final = (
     ("datePublished", PUBLISHED, 0),
-    ("dateCreated", PUBLISHED, -12),
-    ("uploadDate", PUBLISHED, -14),
+    ("dateCreated", PUBLISHED, -_CREATED),
+    ("uploadDate", PUBLISHED, -_CREATED),
     ("dateModified", MODIFIED, 0),
 )
 # The main image is often uploaded on the day; nothing more.
 _IMAGE: Final = 24
 _STATE: Final = 52
 _MAX_STATE: Final = 400_000
-_STATE_DATE: Final = re.compile(
-    r"[\"']?\b(datePublished|publishedDate|publishDate|publishedAt|published_at|publishTime"
-    r"|publish_time|pubDate|pubTime|pub_time|firstPublished|createdAt|created_at)"
-    r"[\"']?\s{0,3}:\s{0,3}[\"']?([\d][^\"',}<>\\]{7,40})"
+_MAX_STATES: Final = 4
+_STATE_KEYS: Final = (
+    "datePublished",
+    "publishedDate",
+    "publishDate",
+    "publishedAt",
+    "published_at",
+    "publishTime",
+    "publish_time",
+    "pubDate",
+    "pubTime",
+    "pub_time",
+    "firstPublished",
+    "createdAt",
+    "created_at",
 )
+_STATE_VALUE: Final = re.compile(r"""[\\"']{0,2}\s{0,3}:\s{0,3}[\\"']{0,2}(\d[^"',}<>\\]{7,40})""")
 _URL_DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d{1,2})\2(\d{1,2})|/?(\d{2})[-/]?(\d{2}))(?!\d)"
 )
@@ -170,7 +184,7 @@ def _items(head: Structured, locale: Locale) -> Iterator[Sighting]:
         own = item.owner in ("", "mainentity") and item.type not in ("Comment", "Review", "Event")
         weight = _ITEM if own and kind not in seen else _ITEM_STRANGE
         if item.name in ("datecreated", "uploaddate"):
-            weight -= 12
+            weight -= _CREATED
         seen.add(kind)
         yield Sighting(
             reading.value, f"microdata:{item.name}", item.value, weight, kind, reading.other
@@ -179,12 +193,14 @@ def _items(head: Structured, locale: Locale) -> Iterator[Sighting]:
 
 def _states(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the first date of publication in each state object."""
-    for script in head.scripts[:4]:
-        for found in _STATE_DATE.finditer(script.text, 0, _MAX_STATE):
-            reading = read(found[2], locale)
-            if reading:
-                weight = _STATE - (12 if found[1].startswith("created") else 0)
-                yield Sighting(reading.value, f"state:{found[1]}", found[2].strip(), weight)
+    for script in head.scripts[:_MAX_STATES]:
+        for key in _STATE_KEYS:
+            at = script.text.find(key, 0, _MAX_STATE)
+            found = _STATE_VALUE.match(script.text, at + len(key)) if at >= 0 else None
+            reading = read(found[1], locale) if found else None
+            if found and reading:
+                weight = _STATE - (_CREATED if key.startswith("created") else 0)
+                yield Sighting(reading.value, f"state:{key}", found[1].strip(), weight)
                 break
 
 

@@ -8,6 +8,8 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.fields.dates import jalali
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -44,30 +46,32 @@ def words() -> Words:
 
 
 @functools.cache
-def _months() -> tuple[Mapping[str, int], Mapping[str, Mapping[str, int]]]:
-    """Return the months by name: of all languages together, and language by language."""
-    everything: dict[str, int] = {}
-    by_language: dict[str, Mapping[str, int]] = {}
-    for language, table in load("months").items():
-        own = {
-            name: number
-            for number, names in enumerate(table["months"], 1)
-            for name in names.split()
-        }
-        by_language[language] = MappingProxyType(own)
+def months() -> Mapping[str, int]:
+    """Return the months of all languages by name; the first language with a name has it."""
+    everything = dict(jalali.MONTHS)
+    for own in _by_language().values():
         for name, number in own.items():
             everything.setdefault(name, number)
-    return MappingProxyType(everything), MappingProxyType(by_language)
+    return MappingProxyType(everything)
+
+
+@functools.cache
+def _by_language() -> Mapping[str, Mapping[str, int]]:
+    """Return the months by name, language by language."""
+    found = {}
+    for language, table in load("months").items():
+        numbered = enumerate(table["months"], 1)
+        own = {name: number for number, names in numbered for name in names.split()}
+        found[language] = MappingProxyType(own)
+    return MappingProxyType(found)
 
 
 def month(word: str, language: str = "") -> int | None:
-    """Return the number of the month that a word names, or None.
+    """Return the number of the month that a word in lower case names, or None.
 
-    >>> month("August"), month("listopada", "hr"), month("listopada", "pl"), month("Monday")
+    >>> month("august"), month("listopada", "hr"), month("listopada", "pl"), month("monday")
     (8, 10, 11, None)
     """
-    word = word.lower()
-    everything, by_language = _months()
-    own = by_language.get(language)
+    own = _by_language().get(language)
     found = own.get(word) if own else None
-    return everything.get(word) if found is None else found
+    return months().get(word) if found is None else found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.dates import clock, jalali
 from newsclean.fields.dates.stamp import Moment, Stamp, day
-from newsclean.fields.dates.tables import month, words
+from newsclean.fields.dates.tables import month, months, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,8 @@ def _joined(value: Moment, time: dt.time) -> dt.datetime:
 def _year_first(text: str) -> Iterator[Stamp]:
     """Yield dates such as 2022-08-15, 2022/8/15 and 2022年8月15日."""
     for found in _YEAR_FIRST.finditer(text):
-        value = _day(int(found[1]), int(found[3]), int(found[4]))
+        numbers = int(found[1]), int(found[3]), int(found[4])
+        value = day(*numbers) if text.isascii() else _day(*numbers)
         if value is not None:
             yield Stamp(value, found.start(), found.end())
 
@@ -165,11 +166,14 @@ class _Token(NamedTuple):
 
 def _named(text: str, language: str) -> Iterator[Stamp]:
     """Yield dates with the name of a month: 15 August 2022, August 15th, 2022."""
+    text = text.lower() if len(text.lower()) == len(text) else text
+    if months().keys().isdisjoint(_TOKEN.findall(text)):
+        return
     tokens = [_Token(m[0], m.start(), m.end(), m[0].isdecimal()) for m in _TOKEN.finditer(text)]
     for place, token in enumerate(tokens):
         if token.number or len(token.text) < 2:
             continue
-        number = month(token.text, language) or jalali.month(token.text)
+        number = month(token.text, language)
         if number is None:
             continue
         stamp = _around(text, tokens, place, number)
@@ -219,8 +223,7 @@ def _near(text: str, tokens: list[_Token], place: int, step: int) -> _Token | No
             return None
         if token.number:
             return token
-        word = token.text.lower()
-        if word not in fillers and month(word) != month(tokens[place].text.lower()):
+        if token.text not in fillers and month(token.text) != month(tokens[place].text):
             return None  # Arabic names a month twice: "24 نيسان / أبريل 2020"
     return None
 

@@ -1,31 +1,74 @@
-from newsclean.fields import site as sites
-from newsclean.fields.base import Found, View
-from newsclean.fields.title import gather, rank
-from newsclean.fields.title.shape import shape
+"""Finds the title: the page's own heading, confirmed or corrected by what else states it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsclean.fields import site
+from newsclean.fields.base import Found
+from newsclean.fields.title import gather, lines, rank, shape
 from newsclean.model import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.fields.base import View
+    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.rank import Scored
+
+_MAX_CANDIDATES: Final = 12
+# A heading with less evidence for it is not the article's.
+_HEADING: Final = 1.5
+_ALIKE: Final = 0.3
 
 
 def find(view: View) -> Found[str | None]:
-    site = sites.describe(view.head, view.url)
-    stated = gather.stated(view.head, site)
-    page = gather.headings(view)
-    long = gather.long_texts(view)
+    """Return the article's title, its candidates and the block of the page's own heading.
+
+    The block is claimed also when the title was taken from elsewhere, such as ``og:title``: the
+    other finders and the labeller look for it.
+    """
+    known = site.describe(view.head, view.url)
+    stated = gather.stated(view.head, known)
+    page = gather.joined(gather.headings(view), stated)
     stated = gather.aligned(stated, page)
-    if not any(f.origin in ('h1','h2') for f in page):
-        page += gather.lines(view, stated, long)
-    ranked = rank.rank(view, stated, page, long, site)
+    long = gather.long_texts(view)
+    if not any(found.origin in ("h1", "h2") for found in page):
+        page += lines.candidates(view, stated, long)
+    evidence = rank.Evidence(view, known, tuple(stated), tuple(page), tuple(long))
+    ranked = rank.rank(evidence)
     if not ranked:
         return Found(None)
-    best = ranked[0]
-    claims = _claims(best.form, ranked)
-    c = tuple(Candidate(s.form.value, s.form.origin, i == 0, f"{s.score:.2f}") for i, s in enumerate(ranked[:12]))
-    return Found(shape(best.form, ranked).value, c, claims)
+    best = rank.trusted(evidence, ranked)
+    title = shape.shape(best.form, ranked)
+    return Found(title.value, _candidates(title, best, ranked), _claims(best.form, ranked))
 
 
-def _claims(best, ranked):
-    blocks = [one for one in ranked if one.form.block >= 0]
+def _candidates(
+    title: shape.Shaped, best: Scored, ranked: Sequence[Scored]
+) -> tuple[Candidate, ...]:
+    """Return the evidence, the chosen candidate first."""
+    form = best.form
+    raw = form.value if form.value != title.value else None
+    chosen = Candidate(title.value, form.origin, True, title.why or _why(best), raw)
+    others = (one for one in ranked[:_MAX_CANDIDATES] if one is not best)
+    return (chosen, *(Candidate(o.form.value, o.form.origin, why=_why(o)) for o in others))
+
+
+def _why(one: Scored) -> str:
+    """Return in a few words what speaks for a candidate."""
+    backers = [name for name in one.backers if name != one.form.family]
+    agreed = f"agrees with {', '.join(backers)}" if backers else "nothing else agrees"
+    return f"{agreed}; score {one.score:.1f}"
+
+
+def _claims(best: Form, ranked: Sequence[Scored]) -> tuple[tuple[int, str], ...]:
+    """Return the claim on the block of the page's own heading."""
     if best.block >= 0:
         return ((best.block, "field.title"),)
-    if blocks and (blocks[0].score >= 1.5 or rank.likeness(blocks[0].form, best) >= 0.3):
-        return ((blocks[0].form.block, "field.title"),)
-    return ()
+    heading = next((one for one in ranked if one.form.block >= 0), None)
+    if heading is None:
+        return ()
+    if heading.score < _HEADING and rank.likeness(heading.form, best) < _ALIKE:
+        return ()
+    return ((heading.form.block, "field.title"),)

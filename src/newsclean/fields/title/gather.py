@@ -1,12 +1,12 @@
-"""Gathers what may be the title: values of the structured data, and lines that look like headings."""
+"""Gathers what may be the title: values of the structured data, and blocks that are headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.jsonld import types
+from newsclean.fields.lines import LONG, PROSE, is_open
 from newsclean.fields.text import grams, key, words
 from newsclean.fields.tidy import line
 from newsclean.fields.title.names import bare, guess, runs
@@ -15,6 +15,8 @@ from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsclean.fields.base import View
     from newsclean.fields.site import Site
     from newsclean.fields.structured import Structured
@@ -33,7 +35,10 @@ AWAY: Final = (
     | Hint.NEWSLETTER
     | Hint.AUTHOR_BIO
 )
+# Longer texts are no titles, in Latin characters.
+MAX_TITLE: Final = 320
 _ARTICLES: Final = re.compile("article|posting|report|review|recipe", re.IGNORECASE)
+# Metas of one family are written by the same hand.
 _METAS: Final = (
     ("og:title", "social"),
     ("twitter:title", "social"),
@@ -45,17 +50,8 @@ _METAS: Final = (
     ("title", "publisher"),
     ("headline", "publisher"),
 )
-# Longer texts are no titles, in Latin characters.
-_MAX_TITLE: Final = 320
-_MIN_LINE: Final = 12
 _MAX_HEADINGS: Final = 24
 _MAX_LEVEL: Final = 4
-# A block of so much running text belongs to the body.
-_LONG: Final = 120
-_PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM))
-# How many lines above the first long text may hold the title of a page without headings.
-_REACH: Final = 12
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 class Form(NamedTuple):
@@ -63,7 +59,7 @@ class Form(NamedTuple):
 
     Attributes:
         value: the text as found.
-        origin: where, such as ``meta:og:title``.
+        origin: where, such as ``meta:og:title`` or ``h1``.
         family: origins of one family are written by the same hand, and count once.
         key: its letters, folded.
         grams: its words as a set.
@@ -99,7 +95,8 @@ def stated(head: Structured, site: Site) -> list[Form]:
     if head.title:
         cut = bare(head.title, site)
         values.append((cut if cut != head.title else guess(cut), "title", "title"))
-    return [found for value in dict.fromkeys(values) if (found := form(*value)).key]
+    forms = (form(*value) for value in dict.fromkeys(values))
+    return [found for found in forms if found.key and weight(found.value) <= MAX_TITLE]
 
 
 def aligned(stated: list[Form], page: list[Form]) -> list[Form]:
@@ -108,15 +105,15 @@ def aligned(stated: list[Form], page: list[Form]) -> list[Form]:
     for found in (*page, *stated):
         if len(found.grams) > 1:
             known.setdefault(found.key, set()).add(found.family)
-    out: list[Form] = []
-    for found in stated:
-        if known.get(found.key, set()) - {found.family}:
-            out.append(found)
-            continue
-        cuts = (run for run in runs(found.value) if key(run) in known)
-        cut = next(cuts, found.value)
-        out.append(found if cut == found.value else form(cut, found.origin, found.family))
-    return out
+    return [_aligned(found, known) for found in stated]
+
+
+def _aligned(found: Form, known: dict[str, set[str]]) -> Form:
+    """Return a stated title as it is if another family has it so, else its part that one has."""
+    if known.get(found.key, set()) - {found.family}:
+        return found
+    cut = next((run for run in runs(found.value) if key(run) in known), None)
+    return found if cut is None else form(cut, found.origin, found.family)
 
 
 def long_texts(view: View) -> list[int]:
@@ -125,11 +122,11 @@ def long_texts(view: View) -> list[int]:
     return [
         block.index
         for block in view.segments.blocks
-        if len(block.text) * 3 >= _LONG
-        and block.kind in _PROSE
+        if len(block.text) * 3 >= LONG
+        and block.kind in PROSE
         and 3 * block.link_chars < len(block.text)
         and not nodes[block.node].hints & (AWAY | Hint.HIDDEN)
-        and weight(block.text) >= _LONG
+        and weight(block.text) >= LONG
     ]
 
 
@@ -139,17 +136,30 @@ def headings(view: View) -> list[Form]:
     lower = 0
     for group in _groups(view):
         block = group[0]
-        is_heading = block.kind is BlockKind.HEADING
-        if block.level != 1:
-            lower += 1
-            if lower > _MAX_HEADINGS:
-                continue
+        lower += block.level != 1
+        if block.level != 1 and lower > _MAX_HEADINGS:
+            continue
         text = " ".join(part.text for part in group)
-        if weight(text) <= _MAX_TITLE and len(out) < 2 * _MAX_HEADINGS:
-            name = f"h{block.level}" if is_heading else "block"
+        if len(out) < 2 * _MAX_HEADINGS and weight(text) <= MAX_TITLE:
+            name = f"h{block.level}" if block.kind is BlockKind.HEADING else "block"
             found = form(text, name, "page", block.index)
             if found.key:
                 out.append(found)
+    return out
+
+
+def joined(page: list[Form], stated: list[Form]) -> list[Form]:
+    """Return headings with those that are stated as one title put together.
+
+    A headline in two elements of the same level is one when the structured data says so.
+    """
+    known = {found.key for found in stated}
+    out: list[Form] = []
+    for number, found in enumerate(page):
+        after = page[number + 1] if number + 1 < len(page) else None
+        if after and found.origin == after.origin and found.key + after.key in known:
+            out.append(form(f"{found.value} {after.value}", found.origin, "page", found.block))
+        out.append(found)
     return out
 
 
@@ -157,7 +167,10 @@ def _groups(view: View) -> Iterator[list[RawBlock]]:
     """Yield the blocks of each heading."""
     group: list[RawBlock] = []
     for block in view.segments.blocks:
-        if not _may_be(view, block):
+        hints = view.segments.nodes[block.node].hints
+        if not (block.kind is BlockKind.HEADING or hints & Hint.TITLE):
+            continue
+        if not _may_be(block, hints) or not is_open(view, block):
             continue
         if group and _same_heading(group[-1], block):
             group.append(block)
@@ -169,21 +182,11 @@ def _groups(view: View) -> Iterator[list[RawBlock]]:
         yield group
 
 
-def _may_be(view: View, block: RawBlock) -> bool:
-    """Tell whether a block is a heading by its markup or its class."""
-    hints = view.segments.nodes[block.node].hints
-    if block.kind is BlockKind.HEADING:
-        if block.level > _MAX_LEVEL or (block.level > 1 and hints & AWAY and not hints & Hint.TITLE):
-            return False
-    elif not hints & Hint.TITLE:
-        return False
-    return is_open(view, block)
-
-
-def is_open(view: View, block: RawBlock) -> bool:
-    """Tell whether no earlier stage spoke against a block."""
-    verdict = view.ledger.final(block.index)
-    return verdict is None or verdict.keep
+def _may_be(block: RawBlock, hints: int) -> bool:
+    """Tell whether a heading is of a level, and in a place, to be the article's."""
+    if hints & Hint.TITLE:
+        return block.level <= _MAX_LEVEL
+    return block.level == 1 or (block.level <= _MAX_LEVEL and not hints & AWAY)
 
 
 def _same_heading(last: RawBlock, block: RawBlock) -> bool:
@@ -194,30 +197,3 @@ def _same_heading(last: RawBlock, block: RawBlock) -> bool:
         and block.index == last.index + 1
         and block.node == last.node
     )
-
-
-def lines(view: View, stated: list[Form], long: list[int]) -> list[Form]:
-    """Return the lines of a page without headings that may be its title.
-
-    They stand above the first long text: the line above the one that gives the date, the last line
-    of all, and any line that repeats a part of what the structured data states.
-    """
-    end = long[0] if long else len(view.segments.blocks)
-    near = [
-        block
-        for block in view.segments.blocks[max(0, end - 4 * _REACH) : end]
-        if is_open(view, block) and not view.segments.nodes[block.node].hints & AWAY
-    ]
-    known = {key(run) for found in stated for run in (*runs(found.value), found.value)}
-    out: list[Form] = []
-    above: RawBlock | None = None
-    for block in near:
-        if _YEAR.search(block.text) and weight(block.text) < _LONG and above:
-            out.append(form(above.text, "line", "page", above.index))
-        if _MIN_LINE <= weight(block.text) <= _MAX_TITLE / 2:
-            above = block
-            if key(block.text) in known:
-                out.append(form(block.text, "line", "page", block.index))
-    if above and not out:
-        out.append(form(above.text, "last line", "page", above.index))
-    return [found for found in dict.fromkeys(out) if found.key]

@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from newsclean.fields.text import Part
 
 # Separators that hardly any headline has inside.
-_STRONG: Final = frozenset(("|", "_", "｜", "丨", "»", "›", "::", "||", "•", "«"))
+_STRONG: Final = frozenset(("|", "_", "\uff5c", "\u4e28", "»", "›", "::", "||", "•", "«"))
+_MAX_PARTS: Final = 8
+# A site's part after a dash has no more words; a headline before it has more.
+_SITE_WORDS: Final = 4
 
 
 def bare(title: str, site: Site) -> str:
-    """Return a title without the parts that name the site."""
+    """Return a title without the parts at its ends that name the site."""
     found = parts(title)
     first, last = 0, len(found)
     while last - first > 1 and _names_site(found[last - 1], found[last - 1].before, site):
@@ -34,18 +37,16 @@ def runs(title: str) -> list[str]:
     """Return what is left of a title when parts at its ends are taken away, longest first.
 
     What stands before a colon belongs to what stands after it.
+
+    >>> runs("Rain: a report - News | The Star")
+    ['Rain: a report - News', 'Rain: a report', 'News | The Star', 'News', 'The Star']
     """
     found = parts(title)
     count = len(found)
-    if count < 2 or count > 8:
+    if not 2 <= count <= _MAX_PARTS:
         return []
     edges = [i for i in range(1, count) if found[i].before != ":"]
-    spans = [
-        (i, j)
-        for i in (0, *edges)
-        for j in (*edges, count)
-        if i < j and j - i < count
-    ]
+    spans = [(i, j) for i in (0, *edges) for j in (*edges, count) if i < j and j - i < count]
     spans.sort(key=lambda span: (span[0] - span[1], span[0]))
     return [_joined(title, found[i:j]) for i, j in spans]
 
@@ -55,18 +56,21 @@ def guess(title: str) -> str:
 
     A chain such as ``headline_channel_site`` keeps its first part; after a dash only a short last
     part goes.
+
+    >>> guess("A rainy day in town | News | The Star"), guess("Rain - a report in five parts")
+    ('A rainy day in town', 'Rain - a report in five parts')
     """
     found = parts(title)
     if len(found) < 2:
         return title
-    strong = [i for i, part in enumerate(found) if part.before in _STRONG]
-    if strong and strong[0] > 0:
-        kept = found[: strong[0]]
-        if len(words(_joined(title, kept))) > 2:
-            return _joined(title, kept)
-    last = found[-1]
-    if last.before != ":" and len(words(last.text)) <= 4 < len(words(title[: found[-2].end])):
-        return title[: found[-2].end].strip()
+    strong = next((i for i, part in enumerate(found) if part.before in _STRONG), 0)
+    if strong:
+        kept = _joined(title, found[:strong])
+        if len(words(kept)) > 2:
+            return kept
+    last, rest = found[-1], _joined(title, found[:-1])
+    if last.before != ":" and len(words(last.text)) <= _SITE_WORDS < len(words(rest)):
+        return rest
     return title
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.text import fold, is_cjk, key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from newsclean.fields.title.gather import Form
     from newsclean.fields.title.rank import Scored
 
@@ -20,27 +21,32 @@ _SIGN: Final = re.compile(": | - ")
 _QUOTES: Final = frozenset("'\"([")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _EDGE: Final = " \t:-–—|·•/,»"
+_PAGE: Final = ("page", "microdata")
 
 
 class Shaped(NamedTuple):
-    """The final form of a title, and why it differs from the candidate."""
+    """The final form of a title, and why it differs from the candidate, or ""."""
 
     value: str
     why: str
 
 
 def shape(best: Form, ranked: Sequence[Scored]) -> Shaped:
-    """Return the form in which a candidate becomes the title."""
-    stated = [one.form for one in ranked if one.form.family not in ("page", "microdata")]
-    if best.family not in ("page", "microdata"):
+    """Return the form in which a candidate becomes the title.
+
+    A heading stays as it is on the page, but for a kicker that the stated titles do not have, and
+    a kicker that only its look sets apart from the rest.
+    """
+    if best.family not in _PAGE:
         return Shaped(best.value, "")
+    stated = [one.form for one in ranked if one.form.family not in _PAGE]
     same = [found for found in stated if found.key == best.key]
     if same:
         return _punctuated(best, same)
     for part in _parts(best, stated):
         cut = _slice(best.value, part.key)
         if cut:
-            return Shaped(cut, "what stands beside it in the heading is not in the stated title")
+            return Shaped(cut, "the rest of the heading is not in the stated title")
     return Shaped(best.value, "")
 
 
@@ -55,25 +61,30 @@ def _punctuated(best: Form, same: Sequence[Form]) -> Shaped:
 def _signs(text: str) -> int:
     """Count the signs inside a title that part a kicker from the rest."""
     text = fold(text).rstrip(_EDGE)
-    return sum(
-        text[found.end() : found.end() + 1].isalnum() or text[found.end() : found.end() + 1] in _QUOTES
-        for found in _SIGN.finditer(text)
-    )
+    after = (text[found.end() : found.end() + 1] for found in _SIGN.finditer(text))
+    return sum(char.isalnum() or char in _QUOTES for char in after)
 
 
 def _parts(best: Form, stated: Sequence[Form]) -> Iterator[Form]:
-    """Yield the stated titles that are the begin or the end of a heading, the best backed first."""
+    """Yield the stated titles that are the begin or the end of a heading, the best backed first.
+
+    What is left off at the begin is a kicker when two families, or the only one, do without it;
+    stated titles are cut short as well, so what is left off at the end must be a date, or three
+    families must do without it.
+    """
     families: dict[str, set[str]] = {}
     for found in stated:
         families.setdefault(found.key, set()).add(found.family)
-    known = len({found.family for found in stated})
+    lone = len({found.family for found in stated}) == 1
     for found in sorted(stated, key=lambda one: -len(families[one.key])):
+        if len(found.key) >= len(best.key) or not _enough(found, best):
+            continue
         backed = len(families[found.key])
-        if len(found.key) < len(best.key) and _enough(found, best):
-            if best.key.endswith(found.key) and (backed >= 2 or known == 1):
-                yield found
-            elif best.key.startswith(found.key) and (backed >= 3 or _YEAR.search(best.key[len(found.key):])):
-                yield found
+        dated = _YEAR.search(best.key[len(found.key) :]) is not None
+        is_end = best.key.endswith(found.key) and (backed >= 2 or lone)
+        is_begin = best.key.startswith(found.key) and (backed >= 3 or dated)
+        if is_end or is_begin:
+            yield found
 
 
 def _enough(found: Form, best: Form) -> bool:
@@ -86,12 +97,16 @@ def _slice(text: str, part: str) -> str:
     sizes = list(accumulate(len(key(char)) for char in text))
     whole = key(text)
     if whole.startswith(part):
-        at = next((i + 1 for i, size in enumerate(sizes) if size == len(part)), 0)
-        cut, rest = text[:at].rstrip(_EDGE), text[at:]
+        cut = text[: _reach(sizes, len(part))].rstrip(_EDGE)
     else:
-        gone = len(whole) - len(part)
-        at = next((i + 1 for i, size in enumerate(sizes) if size == gone), 0)
-        cut, rest = text[at:].lstrip(_EDGE), text[:at]
-        if len(cut) == len(text) - at and not is_cjk(cut[:1]) and not cut[:1].isupper():
-            return ""
-    return cut.strip() if key(cut) == part and rest else ""
+        at = _reach(sizes, len(whole) - len(part))
+        cut = text[at:].lstrip(_EDGE)
+        glued = len(cut) == len(text) - at
+        if glued and not is_cjk(cut[:1]) and not cut[:1].isupper():
+            return ""  # the end of a word is no title
+    return cut.strip() if key(cut) == part else ""
+
+
+def _reach(sizes: Sequence[int], letters: int) -> int:
+    """Return after how many characters so many letters have been read."""
+    return next((i + 1 for i, size in enumerate(sizes) if size == letters), 0)

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+import tomllib
+from importlib import resources
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.text import is_cjk
 from newsclean.label.features import weight
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _DATA: Final = "fields/credits.toml"
 # Between a label and its value; after a slash or a bar only Chinese and Japanese labels count.
 _COLON: Final = re.compile("[:\uff1a/\uff0f\u4e28]")
-_COLONS: Final = (":", "\uff1a", "/", "\uff0f", "\u4e28")
 _FIRM: Final = frozenset((":", "\uff1a"))
 # What ends a value, whatever script it is in.
-_END: Final = re.compile(r"\s[|\uff5c\u2022\u00b7/-]|[|\uff5c\u3010\u3011\[\]<>;\uff1b\u3002\n\t]|\s{3}")
+_END: Final = re.compile(
+    r"\s[|\uff5c\u2022\u00b7/-]|[|\uff5c\u3010\u3011\[\]<>;\uff1b\u3002\n\t]|\s{3}"
+)
 _CJK_END: Final = re.compile(r"[\s,\uff0c\u3001()\uff08\uff09]")
 _LATIN_END: Final = re.compile(r"[,()\uff08\uff09]|\.\s|\s\d|\s[-\u2013\u2014]\s|[\u2022\u00b7]\s")
-_STRIP: Final = " \t\u00a0\u3000:.,\uff1a\uff0c\u3001\u00b7\"'\u201c\u201d\u2018\u2019\u300c\u300d\u300a\u300b*/\uff0f-\u2013\u2014_"
+_STRIP: Final = (
+    " \t\u00a0\u3000:.,\uff1a\uff0c\u3001\u00b7*/\uff0f-\u2013\u2014_"
+    "\"'\u201c\u201d\u2018\u2019\u300c\u300d\u300a\u300b"
+)
 _OPEN: Final = "(\uff08"
 # So much may stand beside the names on a line that holds nothing but credits, in Latin characters.
 _MAX_REST: Final = 24
@@ -44,7 +52,7 @@ class Credit(NamedTuple):
 
 
 class _Labels(NamedTuple):
-    """The labels of data/fields/credits.toml: the role of each, and their lengths, longest first."""
+    """The labels of data/fields/credits.toml: the role of each; their lengths, longest first."""
 
     roles: Mapping[str, str]
     sizes: tuple[int, ...]
@@ -53,9 +61,6 @@ class _Labels(NamedTuple):
 @functools.cache
 def _labels() -> _Labels:
     """Load the labels."""
-    import tomllib
-    from importlib import resources
-
     text = resources.files("newsclean.data").joinpath(_DATA).read_text("utf-8")
     rules = tomllib.loads(text)["label"]
     roles = {word.lower(): rule["role"] for rule in rules for word in rule["text"]}
@@ -69,7 +74,7 @@ def read(text: str) -> list[Credit]:
     >>> [(c.role, c.text) for c in read("作者:李甲 来源:北江日报")]
     [('author', '李甲'), ('source', '北江日报')]
     """
-    if not any(colon in text for colon in _COLONS):
+    if _COLON.search(text) is None:
         return []
     lower = text.lower()
     if len(lower) != len(text):  # a few letters grow; then only labels as written are found
@@ -80,6 +85,8 @@ def read(text: str) -> list[Credit]:
         start = _label_start(lower, end, colon[0] in _FIRM)
         if start >= 0 and colon.start() - end <= 3:
             found.append((start, end, colon.end()))
+    if not found:
+        return []
     stops = [*(start for start, _, _ in found[1:]), len(text)]
     roles = _labels().roles
     return [

@@ -1,0 +1,75 @@
+"""Invisible characters: taken out where they do nothing, left where a script needs them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.clean.cut import Edit
+from newsclean.model import Note, Reason
+from newsclean.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from newsclean.clean.draft import Draft
+
+# Soft hyphen, combining grapheme joiner, Hangul fillers, Mongolian separator, zero-width characters,
+# marks and embeddings of direction, invisible operators, byte order mark, tag characters.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff"
+    "\uffa0\U000e0000-\U000e007f]+"
+)
+_JOINERS = frozenset("\u200c\u200d")
+_DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Scripts that shape their letters by joiners: Hebrew to Arabic Extended, the Indic scripts,
+# Tibetan, Burmese, Khmer, Mongolian, Balinese and their like.
+_SHAPED = re.compile("[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\uabff]")
+_EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_FLAG = "\U0001f3f4"
+
+
+def step(draft: Draft) -> Draft:
+    """Return the draft without invisible characters that have no use where they stand."""
+    edits: dict[int, list[Edit]] = {}
+    blank = []
+    count = 0
+    for block in draft.segments.blocks:
+        text = block.text
+        if text.isascii():
+            continue
+        found = [edit for m in _INVISIBLE.finditer(text) for edit in _useless(text, m)]
+        if not found:
+            continue
+        size = sum(edit.end - edit.start for edit in found)
+        count += size
+        if size == len("".join(text.split())):
+            blank.append(block.index)
+        else:
+            edits[block.index] = found
+    if not count:
+        return draft
+    verdict = Verdict(False, Reason.SHORT, "noise.blank", 1.0, "nothing in it can be seen")
+    note = Note("noise.invisible", f"{count} invisible characters were taken out.")
+    return draft.mending(edits).judging((index, verdict) for index in blank).noting(note)
+
+
+def _useless(text: str, found: re.Match[str]) -> list[Edit]:
+    """Return the characters of a run of invisible ones that do nothing there."""
+    start, end = found.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == _FLAG:
+        return []  # the flags of England, Scotland and Wales are spelt with tag characters
+    kept = frozenset[str]()
+    if before and after and _joins(before, after):
+        kept |= _JOINERS
+    if _RIGHT_TO_LEFT.search(text):
+        kept |= _DIRECTIONS
+    if kept.isdisjoint(found[0]):
+        return [Edit(start, end)]
+    return [Edit(at, at + 1) for at in range(start, end) if text[at] not in kept]
+
+
+def _joins(before: str, after: str) -> bool:
+    """Tell whether a joiner between two characters changes how they look."""
+    shaped = _SHAPED.match(before) is not None and (_SHAPED.match(after) is not None)
+    return shaped or (_EMOJI.match(before) is not None and _EMOJI.match(after) is not None)

@@ -1,0 +1,125 @@
+"""Promoted host names put into the middle of a sentence, with nothing beside them.
+
+People write an address after a word that announces it, in brackets, as a link, or at the end. A
+splice falls anywhere. What is cut is a bare address in lower case that is no link, that nothing
+else on the page knows, and that a sentence runs across: without a space where no space belongs,
+or with a name of letters and digits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.clean.cut import Edit
+from newsclean.clean.draft import Draft, Why
+from newsclean.clean.script import is_cjk
+from newsclean.model import BlockKind, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.segment.blocks import RawBlock
+
+# The domains that addresses for sale end in. File names end in others; those of governments,
+# universities and schools are not for sale.
+_ENDINGS = (
+    "com|net|org|cc|top|vip|xyz|info|biz|site|online|club|app|shop|live|fun|win|bet|pro|club|link"
+    "|store|tech|me|co|tv|la|in|ws|tk|ml|ga|cf|gq|pw|icu|wang|ltd|cn|hk|tw|jp|kr|vn|id|th|ru|us|eu"
+)
+_HOST = re.compile(
+    rf"(?<![\w@./:-])(www\.)?([a-z0-9][a-z0-9-]{{1,40}})(\.[a-z]{{2,3}})?\.(?:{_ENDINGS})"
+    r"(?![\w@:/-]|\.\w)",
+    re.ASCII,
+)
+_NOT_FOR_SALE = (".gov", ".edu", ".ac", ".mil", ".org")
+_MACHINE_MADE = re.compile(r"[a-z]\d{2}|\d[a-z]+\d|\d{2}[a-z]")
+_LETTERS = re.compile(r"[a-z]{3,}")
+_SHORTEST = 20
+# Words after which an address is to be expected: to visit, at, on, the web site ...
+_ANNOUNCING = frozenset(
+    "at on via to from by of visit see under auf bei unter von an zu über sur chez par de à en a por"
+    " su da di na ke no em op bij på fra på na w z od на в с от до и и через på til".split()
+)
+_ANNOUNCING_SIGNS = frozenset("在到至从為为是即由与和及对向用经據据以按网網站址店号號名问問录錄陆陸览覽看开開箱入は がをのへと：:")
+_CJK_ANNOUNCING = 1
+_WHY = Why(Reason.SPAM_BANNER, "splice.host", 0.9)
+
+
+class _Spot(NamedTuple):
+    """An address in a sentence: where, and whether it alone is proof enough."""
+
+    block: int
+    start: int
+    end: int
+    host: str
+    sure: bool
+
+
+def step(draft: Draft, known: Sequence[str]) -> Draft:
+    """Return the draft without spliced host names.
+
+    Args:
+        draft: the page.
+        known: texts that tell the page's own addresses and those it links to by name.
+    """
+    spots = [spot for block in draft.open for spot in _spots(block)]
+    if not spots:
+        return draft
+    proven = {spot.host for spot in spots if spot.sure and not _is_known(spot.host, draft, known)}
+    cuts: dict[int, list[Edit]] = {}
+    for spot in spots:
+        if spot.host in proven:
+            cuts.setdefault(spot.block, []).append(Edit(spot.start, spot.end))
+    return draft.cutting(cuts, _WHY)
+
+
+def _spots(block: RawBlock) -> Iterator[_Spot]:
+    """Yield the addresses inside the sentences of a block."""
+    text = block.text
+    if "." not in text or len(text) < _SHORTEST or block.kind is BlockKind.CODE or block.rows:
+        return
+    for found in _HOST.finditer(text):
+        if _NOT_FOR_SALE[-1] != found[3] and found[3] in _NOT_FOR_SALE:
+            continue
+        start, end = found.span()
+        before, after = text[:start].rstrip(), text[end:].lstrip()
+        if not before or not after or not after[0].isalnum() or _is_linked(block, found[0]):
+            continue
+        if before[-1].isalnum() or before[-1] in ",，、":
+            yield _Spot(block.index, start, end, found[0], _is_sure(text, found))
+
+
+def _is_sure(text: str, found: re.Match[str]) -> bool:
+    """Tell whether nothing announces an address, and it looks or stands like no honest one."""
+    start, end = found.span()
+    left, right = text[start - 1], text[end]
+    machine_made = _MACHINE_MADE.search(found[2]) is not None
+    if is_cjk(left) and is_cjk(right):
+        announced = left in _ANNOUNCING_SIGNS
+        return not announced and (machine_made or found[1] is not None)
+    word = text[:start].split()[-1].casefold()
+    announced = word in _ANNOUNCING or left in _ANNOUNCING_SIGNS
+    return machine_made and not announced
+
+
+def _is_linked(block: RawBlock, host: str) -> bool:
+    """Tell whether an address is (part of) a link."""
+    return any(piece.href and host in piece.text for piece in block.pieces)
+
+
+def _is_known(host: str, draft: Draft, known: Sequence[str]) -> bool:
+    """Tell whether the page knows an address, or the name in it, from elsewhere."""
+    if any(host.removeprefix("www.") in text for text in known):
+        return True
+    name = host.removeprefix("www.").partition(".")[0]
+    words = [word for word in _LETTERS.findall(name) if len(word) > 3]
+    if not words:
+        return False
+    return any(_mentions(block.text, host, words) for block in draft.segments.blocks)
+
+
+def _mentions(text: str, host: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has one of the words in it, outside of the address."""
+    folded = text.casefold()
+    return any(word in folded and word in folded.replace(host, "") for word in words)

@@ -1,0 +1,95 @@
+"""Pictographs scattered through the text, where no writer would put them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.clean.cut import Edit
+from newsclean.clean.draft import Draft, Why
+from newsclean.clean.script import is_cjk
+from newsclean.model import BlockKind, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.segment.blocks import RawBlock
+
+# Emoji with their modifiers, and the symbols of the blocks before them: arrows, technical signs,
+# geometric shapes, dingbats.
+_PICTURE = re.compile(
+    "(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?\u200d?){1,8}"
+)
+_SHORTEST = 24
+# So many in the middle of words, in so many blocks, of so many kinds, and so much of all pictures
+# in sentences: people put them between words, at the ends of lines, before a list's items.
+_INSIDE_WORDS = 3
+_BLOCKS = 2
+_KINDS = 2
+_SHARE_INSIDE = 0.35
+# They are picked at random: no kind makes up more than this of them, as a writer's favourite does.
+_FAVOURITE = 0.5
+# They are spread evenly, few in a block, in so much of the longer blocks from the first to the
+# last. In a script with spaces less will do: there nobody puts them between letters.
+_EACH = 4
+_SPREAD = 0.5
+_SPREAD_SPACED = 0.25
+_WHY = Why(Reason.JAMMER, "noise.sprinkled", 0.9)
+
+
+class _Picture(NamedTuple):
+    """A pictograph in a sentence."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+    inside: bool
+    spaced: bool
+
+
+def step(draft: Draft) -> Draft:
+    """Return the draft without pictographs that are sprinkled over its sentences."""
+    blocks = [b for b in draft.open if len(b.text) >= _SHORTEST and b.kind is not BlockKind.CODE]
+    found = [p for b in blocks if not b.text.isascii() for p in _pictures(b)]
+    if len(found) < _INSIDE_WORDS or not _is_sprinkled(found, blocks):
+        return draft
+    cuts: dict[int, list[Edit]] = {}
+    for picture in (p for b in draft.open if not b.text.isascii() for p in _pictures(b)):
+        cuts.setdefault(picture.block, []).append(Edit(picture.start, picture.end))
+    return draft.cutting(cuts, _WHY)
+
+
+def _pictures(block: RawBlock) -> list[_Picture]:
+    """Return the pictographs of a block but those at its edges."""
+    text = block.text
+    out = []
+    for found in _PICTURE.finditer(text):
+        start, end = found.span()
+        if text[:start].strip() and text[end:].strip():
+            left, right = text[start - 1], text[end]
+            inside = left.isalnum() and right.isalnum()
+            spaced = inside and not (is_cjk(left) or is_cjk(right))
+            out.append(_Picture(block.index, start, end, found[0], inside, spaced))
+    return out
+
+
+def _is_sprinkled(found: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool:
+    """Tell whether pictographs are spread evenly and stand in the middle of words."""
+    inside = [picture for picture in found if picture.inside]
+    if len(inside) < max(_INSIDE_WORDS, _SHARE_INSIDE * len(found)):
+        return False
+    hit = {picture.block for picture in found}
+    among = sum(min(hit) <= block.index <= max(hit) for block in blocks)
+    kinds = Counter(picture.text for picture in found)
+    spaced = sum(picture.spaced for picture in inside)
+    spread = _SPREAD_SPACED if 2 * spaced > len(inside) else _SPREAD
+    return (
+        len({picture.block for picture in inside}) >= _BLOCKS
+        and len(kinds) >= _KINDS
+        and kinds.most_common(1)[0][1] <= max(2, _FAVOURITE * len(found))
+        and len(hit) >= spread * among
+        and len(found) <= _EACH * len(hit)
+    )

@@ -1,0 +1,145 @@
+"""The authors that lines of the page name, in scripts that part words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsclean.fields import creditlines, names
+from newsclean.fields.authors.claim import Claim, once
+from newsclean.fields.lines import is_open
+from newsclean.fields.text import is_cjk
+from newsclean.segment.blocks import Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.fields.base import View
+    from newsclean.segment.blocks import RawBlock
+
+# Places whose names are those of others.
+_ELSEWHERE: Final = (
+    Hint.CAPTION
+    | Hint.NAV
+    | Hint.COMMENTS
+    | Hint.RELATED
+    | Hint.FOOTER
+    | Hint.SIDEBAR
+    | Hint.TEASER
+    | Hint.AD
+)
+_AUTHOR_LINK: Final = re.compile(
+    r"/(?:authors?|auth|autor(?:es|en|i)?|auteurs?|autore|people|person|profiles?|profils?|by|writers?"
+    r"|contributors?|team|staff|journalists?|redakteure?|redaktion|columnists?|users?|member|bio"
+    r"|reporter)[/=-]",
+    re.IGNORECASE,
+)
+_KO_REPORTER: Final = re.compile(r"([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|선임기자)")
+# A line that holds nothing but a byline is no longer than this.
+_SHORT: Final = 70
+_MARKED: Final = 100
+# Names in a list stand in blocks no further apart than this.
+_NEIGHBOURS: Final = 3
+_MAX_BELOW: Final = 2
+
+
+def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
+    """Yield the names in the lines by the heading."""
+    linked: list[Claim] = []
+    for block in lines:
+        hints = _hints(view, block)
+        if hints & _ELSEWHERE:
+            continue
+        yield from _labelled(block)
+        yield from _opened(block, hints)
+        linked += _linked(block)
+        if hints & Hint.BYLINE and len(block.text) <= _MARKED and not is_cjk(block.text):
+            yield Claim(once(names.pieces(block.text)), "block:byline", 1.2, block.index)
+        if "기자" in block.text or "특파원" in block.text:
+            yield Claim(once(_KO_REPORTER.findall(block.text)), "byline:기자", 1.6, block.index)
+    yield from _together(linked)
+
+
+def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
+    """Yield the names in lines below the heading that hold nothing but a byline.
+
+    Args:
+        view: the page.
+        known: indexes of the lines that `near` has read.
+    """
+    count = 0
+    for block in view.segments.blocks[(view.title_block or 0) :]:
+        text = block.text
+        if len(text) > _SHORT or block.index in known:
+            continue
+        if not (":" in text or names.opens(text)) or is_cjk(text) or not is_open(view, block):
+            continue
+        if _hints(view, block) & _ELSEWHERE:
+            continue
+        for found in names.bylines(text):
+            rest = len(text) - len(found.word) - sum(map(len, found.people))
+            if text.startswith(found.word) and rest <= 8 and " " in found.people[0]:
+                yield Claim(found.people, f"byline:{found.word}", 1.2, block.index, True)
+                count += 1
+        yield from (one._replace(worth=2.0) for one in _labelled(block))
+        if count >= _MAX_BELOW:
+            return
+
+
+def _hints(view: View, block: RawBlock) -> int:
+    """Return the hints of a block that the heading does not have, and whether it is a byline."""
+    hints = view.segments.nodes[block.node].hints
+    if view.title_block is None:
+        return hints
+    around = view.segments.nodes[view.segments.blocks[view.title_block].node].hints
+    return hints & (~around | Hint.BYLINE)
+
+
+def _labelled(block: RawBlock) -> Iterator[Claim]:
+    """Yield the names behind a label and a colon."""
+    for credit in creditlines.read(block.text):
+        if credit.role == "author" and not is_cjk(credit.label):
+            people = names.leading(credit.text, loose=True)
+            whole = creditlines.is_whole(block.text)
+            yield Claim(once(people), f"byline:{credit.label}", 2.6, block.index, whole)
+
+
+def _opened(block: RawBlock, hints: int) -> Iterator[Claim]:
+    """Yield the names behind a byline word."""
+    text = block.text
+    marked = bool(hints & Hint.BYLINE) or any(_is_author_link(p.href) for p in block.pieces)
+    for found in names.bylines(text, loose=marked):
+        if not (found.firm or marked or len(text) <= _SHORT):
+            continue
+        opens = text.startswith(found.word)
+        worth = 2.4 if opens else 2.2 if found.firm or marked else 1.3
+        rest = len(text) - len(found.word) - sum(map(len, found.people))
+        whole = opens and rest <= 40
+        yield Claim(found.people, f"byline:{found.word}", worth, block.index, whole)
+
+
+def _is_author_link(href: str | None) -> bool:
+    """Tell whether a link leads to a page about an author."""
+    return href is not None and _AUTHOR_LINK.search(href) is not None
+
+
+def _linked(block: RawBlock) -> Iterator[Claim]:
+    """Yield the names that are links to a page about an author."""
+    texts = [piece.text for piece in block.pieces if _is_author_link(piece.href)]
+    people = once(name for text in texts for name in names.split(text))
+    if people:
+        worth = 1.0 if is_cjk(people[0]) else 1.9  # on Chinese pages they are accounts as well
+        yield Claim(people, "link:author", worth, block.index, len(block.text) < _SHORT)
+
+
+def _together(linked: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims of neighbouring blocks as one, and each block for itself as evidence."""
+    group: list[Claim] = []
+    for one in linked:
+        if group and one.block - group[-1].block > _NEIGHBOURS:
+            break
+        group.append(one)
+    if len(group) > 1:
+        people = once(name for one in group for name in one.people)
+        yield Claim(people, group[0].origin, group[0].worth + 0.1, group[0].block)
+    yield from linked

@@ -1,0 +1,86 @@
+"""What one origin says of the authors, and what it is worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.fields.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsclean.fields.site import Site
+
+
+class Claim(NamedTuple):
+    """Names that one origin gives.
+
+    Attributes:
+        people: the names.
+        origin: where they stand, such as ``jsonld:author``.
+        worth: what the origin is worth by itself; a byline by the heading 2.4, JSON-LD 2.
+        block: index of the block, or -1.
+        whole: whether the block holds nothing else.
+    """
+
+    people: tuple[str, ...]
+    origin: str
+    worth: float
+    block: int = -1
+    whole: bool = False
+
+    @property
+    def family(self) -> str:
+        """The kind of origin: what one hand wrote counts once."""
+        return self.origin.split(":")[0]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The names in the form in which they are compared."""
+        return frozenset(map(key, self.people))
+
+
+def once(people: Iterable[str]) -> tuple[str, ...]:
+    """Return the names, each once, in the spelling that comes first.
+
+    >>> once(["Jane Doe", "JANE DOE", "John Roe"])
+    ('Jane Doe', 'John Roe')
+    """
+    seen: dict[str, str] = {}
+    for name in people:
+        seen.setdefault(key(name), name)
+    return tuple(seen.values())
+
+
+def score(one: Claim, found: Sequence[Claim], site: Site) -> float:
+    """Return what a claim is worth: its origin, who agrees, whether it names the site."""
+    mine = one.keys
+    agree = 0.0
+    for other in found:
+        if other.family != one.family:
+            theirs = other.keys
+            agree = max(agree, len(mine & theirs) / len(mine | theirs))
+    longer = any(
+        _runs_over(name, other) for name in one.people for o in found for other in o.people
+    )
+    is_site = all(site.is_name(name) for name in one.people)
+    return one.worth + agree - 2.0 * is_site - 1.5 * longer
+
+
+def _runs_over(name: str, other: str) -> bool:
+    """Tell whether a name read from a line goes on after its end, as another origin has it."""
+    return " " in other and len(name) > len(other) and name.startswith(other)
+
+
+def fuller(chosen: Claim, found: Sequence[Claim]) -> Claim:
+    """Return the JSON-LD claim that has all the names chosen and more, or the one chosen."""
+    for one in found:
+        if one.origin == "jsonld:author" and chosen.keys < one.keys:
+            return one
+    return chosen
+
+
+def why(one: Claim, found: Sequence[Claim]) -> str:
+    """Return in a few words what speaks for a claim."""
+    others = [o.origin for o in found if o is not one and one.keys & o.keys]
+    return f"also in {', '.join(dict.fromkeys(others))}" if others else "no other origin has it"

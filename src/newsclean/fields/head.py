@@ -1,0 +1,95 @@
+"""What a page's machine-readable data is: the values that `structured.read` gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Meta(NamedTuple):
+    """A ``<meta>``: its name, property, itemprop or http-equiv in lower case, and its content."""
+
+    name: str
+    content: str
+
+
+class Link(NamedTuple):
+    """A ``<link>``: rel in lower case, and href as written."""
+
+    rel: str
+    href: str
+
+
+class TimeTag(NamedTuple):
+    """A ``<time>`` or another element with a datetime attribute.
+
+    Attributes:
+        value: the datetime (or content, title) attribute, or "".
+        text: the text in it, white space folded.
+        itemprop: its itemprop, lower case, or "".
+        classes: class and id of it and of the elements around it, innermost first.
+        order: position among the elements of the page that this module looks at.
+    """
+
+    value: str
+    text: str
+    itemprop: str
+    classes: str
+    order: int
+
+
+class Item(NamedTuple):
+    """A microdata property.
+
+    Attributes:
+        name: its name in lower case.
+        value: its content, datetime or address, else its text.
+        type: the type of the item it belongs to, such as "NewsArticle", or "".
+        owner: the property that this item is of the item around it, such as "publisher", or "".
+    """
+
+    name: str
+    value: str
+    type: str
+    owner: str = ""
+
+
+class Script(NamedTuple):
+    """A script that holds data instead of code: its id, its type, its text."""
+
+    ident: str
+    type: str
+    text: str
+
+
+class Structured(NamedTuple):
+    """All machine-readable data of the page.
+
+    Attributes:
+        title: text of the first ``<title>``.
+        language: lang attribute of ``<html>`` (or body), or "".
+        base: href of ``<base>``, or "".
+        metas: every ``<meta>`` with a name and content, in page order; one with an itemprop only
+            is left out when it belongs to an item in the body.
+        links: canonical, amphtml, alternate, author and icon links of the page.
+        jsonld: every JSON-LD object, graphs and lists flattened, in page order.
+        items: microdata properties.
+        times: ``<time>`` elements.
+        scripts: scripts that hold a page's state (``__NEXT_DATA__``, ``__NUXT__`` ...), unparsed.
+    """
+
+    title: str = ""
+    language: str = ""
+    base: str = ""
+    metas: tuple[Meta, ...] = ()
+    links: tuple[Link, ...] = ()
+    jsonld: tuple[Mapping[str, Any], ...] = ()
+    items: tuple[Item, ...] = ()
+    times: tuple[TimeTag, ...] = ()
+    scripts: tuple[Script, ...] = ()
+
+    def meta(self, *names: str) -> tuple[str, ...]:
+        """Return the contents of the metas of these names, in the order of the names."""
+        return tuple(m.content for name in names for m in self.metas if m.name == name)

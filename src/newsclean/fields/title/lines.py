@@ -1,0 +1,61 @@
+"""Lines that may be the title of a page without headings, such as a text dump."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsclean.fields.lines import LONG, is_open
+from newsclean.fields.text import key
+from newsclean.fields.title.gather import AWAY, MAX_TITLE, form
+from newsclean.fields.title.names import runs
+from newsclean.label.features import weight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.fields.base import View
+    from newsclean.fields.title.gather import Form
+    from newsclean.segment.blocks import RawBlock
+
+# How many lines above the first long text may hold the title.
+_REACH: Final = 48
+_MIN_TITLE: Final = 12
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def candidates(view: View, stated: Sequence[Form], long: Sequence[int]) -> list[Form]:
+    """Return the lines above the first long text that may be the title.
+
+    They are the line above the one that gives the date, any line that repeats a part of what the
+    structured data states, and, when there is neither, the last line of all.
+
+    Args:
+        view: the page.
+        stated: the titles that the structured data states.
+        long: indexes of the blocks of running text.
+    """
+    known = {key(run) for found in stated for run in (*runs(found.value), found.value)}
+    out: list[Form] = []
+    above: RawBlock | None = None
+    for block in _lines(view, long):
+        size = weight(block.text)
+        if above and size < LONG and _YEAR.search(block.text):
+            out.append(form(above.text, "line", "page", above.index))
+        elif _MIN_TITLE <= size <= MAX_TITLE / 2:
+            above = block
+            if key(block.text) in known:
+                out.append(form(block.text, "line", "page", block.index))
+    if above and not out:
+        out.append(form(above.text, "last line", "page", above.index))
+    return [found for found in dict.fromkeys(out) if found.key]
+
+
+def _lines(view: View, long: Sequence[int]) -> list[RawBlock]:
+    """Return the blocks above the first long text that nothing speaks against."""
+    end = long[0] if long else len(view.segments.blocks)
+    return [
+        block
+        for block in view.segments.blocks[max(0, end - _REACH) : end]
+        if is_open(view, block) and not view.segments.nodes[block.node].hints & AWAY
+    ]
