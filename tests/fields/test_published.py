@@ -140,6 +140,13 @@ def test_the_articles_own_object_beats_the_page_and_other_articles() -> None:
     assert published(html) == "2022-08-15"
 
 
+def test_a_date_that_is_only_the_last_change_yields_to_one_beside_the_title() -> None:
+    both = '{"@type": "Article", "datePublished": "2024-03-01", "dateModified": "2024-03-01"}'
+    assert published(ld(both) + TITLE + "<p>15 August 2022</p>" + TEXT) == "2022-08-15"
+    older = both.replace('Published": "2024', 'Published": "2021')
+    assert published(ld(older) + TITLE + "<p>15 August 2022</p>" + TEXT) == "2021-03-01"
+
+
 def test_places_that_agree_beat_a_single_surer_one() -> None:
     html = meta("dc.date", "2019-01-01") + TITLE + "<p>15 August 2022</p>" + TEXT
     assert published(html, "https://example.org/2022/08/15/bridge") == "2022-08-15"

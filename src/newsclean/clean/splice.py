@@ -41,8 +41,7 @@ _ANNOUNCING = frozenset(
     "at on via to from by of visit see under auf bei unter von an zu über sur chez par de à en a por"
     " su da di na ke no em op bij på fra på na w z od на в с от до и и через på til".split()
 )
-_ANNOUNCING_SIGNS = frozenset("在到至从為为是即由与和及对向用经據据以按网網站址店号號名问問录錄陆陸览覽看开開箱入は がをのへと：:")
-_CJK_ANNOUNCING = 1
+_ANNOUNCING_SIGNS = frozenset("在到至从為为是即由与和及对向用经據据以按网網站址店号號名问問录錄陆陸览覽看开開箱入はがをのへと：:")
 _WHY = Why(Reason.SPAM_BANNER, "splice.host", 0.9)
 
 

@@ -23,29 +23,29 @@ _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 _UNKNOWN: Final = frozenset(("und", "mul", "zxx", "xx"))
 # Ranges of letters, and the language they mean where the page names none that is written so.
 _SCRIPTS: Final = (
-    ("Hani", "zh", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")),
-    ("Kana", "ja", re.compile(r"[\u3041-\u30fa]")),
-    ("Hang", "ko", re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]")),
-    ("Cyrl", "ru", re.compile(r"[\u0400-\u052f]")),
-    ("Arab", "ar", re.compile(r"[\u0620-\u06ff]")),
-    ("Deva", "hi", re.compile(r"[\u0900-\u097f]")),
-    ("Beng", "bn", re.compile(r"[\u0980-\u09ff]")),
-    ("Guru", "pa", re.compile(r"[\u0a00-\u0a7f]")),
-    ("Gujr", "gu", re.compile(r"[\u0a80-\u0aff]")),
-    ("Taml", "ta", re.compile(r"[\u0b80-\u0bff]")),
-    ("Telu", "te", re.compile(r"[\u0c00-\u0c7f]")),
-    ("Knda", "kn", re.compile(r"[\u0c80-\u0cff]")),
-    ("Mlym", "ml", re.compile(r"[\u0d00-\u0d7f]")),
-    ("Sinh", "si", re.compile(r"[\u0d80-\u0dff]")),
-    ("Thai", "th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("Laoo", "lo", re.compile(r"[\u0e80-\u0eff]")),
-    ("Mymr", "my", re.compile(r"[\u1000-\u109f]")),
-    ("Geor", "ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("Khmr", "km", re.compile(r"[\u1780-\u17ff]")),
-    ("Grek", "el", re.compile(r"[\u0370-\u03ff]")),
-    ("Armn", "hy", re.compile(r"[\u0530-\u058f]")),
-    ("Hebr", "he", re.compile(r"[\u0590-\u05ff]")),
-    ("Ethi", "am", re.compile(r"[\u1200-\u137f]")),
+    ("Hani", "zh", "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
+    ("Kana", "ja", "[\u3041-\u30fa]"),
+    ("Hang", "ko", "[\u1100-\u11ff\uac00-\ud7a3]"),
+    ("Cyrl", "ru", "[\u0400-\u052f]"),
+    ("Arab", "ar", "[\u0620-\u06ff]"),
+    ("Deva", "hi", "[\u0900-\u097f]"),
+    ("Beng", "bn", "[\u0980-\u09ff]"),
+    ("Guru", "pa", "[\u0a00-\u0a7f]"),
+    ("Gujr", "gu", "[\u0a80-\u0aff]"),
+    ("Taml", "ta", "[\u0b80-\u0bff]"),
+    ("Telu", "te", "[\u0c00-\u0c7f]"),
+    ("Knda", "kn", "[\u0c80-\u0cff]"),
+    ("Mlym", "ml", "[\u0d00-\u0d7f]"),
+    ("Sinh", "si", "[\u0d80-\u0dff]"),
+    ("Thai", "th", "[\u0e00-\u0e7f]"),
+    ("Laoo", "lo", "[\u0e80-\u0eff]"),
+    ("Mymr", "my", "[\u1000-\u109f]"),
+    ("Geor", "ka", "[\u10a0-\u10ff]"),
+    ("Khmr", "km", "[\u1780-\u17ff]"),
+    ("Grek", "el", "[\u0370-\u03ff]"),
+    ("Armn", "hy", "[\u0530-\u058f]"),
+    ("Hebr", "he", "[\u0590-\u05ff]"),
+    ("Ethi", "am", "[\u1200-\u137f]"),
 )
 # Languages that share a script; all others have their own.
 _SHARED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
@@ -211,11 +211,17 @@ def _script(sample: str, letters: int) -> tuple[str, str]:
     other = _LATIN.sub("", sample)
     if len(other) < 0.3 * letters:
         return "Latn", ""
-    counts = {name: len(pattern.findall(other)) for name, _, pattern in _SCRIPTS}
+    counts = {name: len(_letters(letters_of).findall(other)) for name, _, letters_of in _SCRIPTS}
     if counts["Kana"] * 12 > letters and counts["Hani"] + counts["Kana"] > letters * 0.4:
         return "Kana", "ja"
     name, language, _ = max(_SCRIPTS, key=lambda script: counts[script[0]])
     return (name, language) if counts[name] > letters * 0.4 else ("Latn", "")
+
+
+@functools.cache
+def _letters(letters: str) -> re.Pattern[str]:
+    """Return the pattern of a script's letters; compiled only for pages in other scripts."""
+    return re.compile(letters)
 
 
 def _by_words(sample: str, named: str) -> str:

@@ -103,7 +103,7 @@ def parts(title: str) -> list[Part]:
     """
     out: list[Part] = []
     start, before = 0, ""
-    quoted = "\u00ab" in title  # then its counterpart is a closing quote, not a separator
+    quoted = all(sign in title for sign in _GUILLEMETS)  # then they are no separators
     for found in _SEPARATOR.finditer(title):
         if quoted and found[0].strip() in _GUILLEMETS:
             continue

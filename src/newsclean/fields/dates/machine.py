@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import email.utils
 import re
 from typing import Final
 
@@ -89,6 +88,8 @@ def _zone(name: str | None) -> dt.tzinfo | None:
 
 def _rfc(text: str) -> Moment | None:
     """Return a date of the form of mail and HTTP headers."""
+    import email.utils  # noqa: PLC0415 - it brings sockets with it, and few pages need it
+
     try:
         value = email.utils.parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError, IndexError):

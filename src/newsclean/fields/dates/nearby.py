@@ -66,7 +66,6 @@ def _of_line(view: View, candidate: Line) -> Iterator[Sighting]:
             max(weight, _FOREIGN_WEIGHT),
             kind or PUBLISHED,
             stamp.other,
-            block.index,
         )
 
 

@@ -25,7 +25,6 @@ class Sighting(NamedTuple):
         weight: how sure it is that this is the article's date, 0..100.
         kind: PUBLISHED or MODIFIED.
         other: the date with day and month the other way round, where that is possible.
-        block: index of the block it was read from, or None.
     """
 
     value: Moment
@@ -34,7 +33,6 @@ class Sighting(NamedTuple):
     weight: int
     kind: str = PUBLISHED
     other: Moment | None = None
-    block: int | None = None
 
     @property
     def group(self) -> str:

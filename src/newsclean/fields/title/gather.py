@@ -117,17 +117,26 @@ def _aligned(found: Form, known: dict[str, set[str]]) -> Form:
 
 
 def long_texts(view: View) -> list[int]:
-    """Return the indexes of the blocks of running text that stand in no side matter."""
+    """Return the indexes of the blocks of running text that stand in no side matter.
+
+    Of several documents in one input only the one with most text counts: spammers put theirs first.
+    """
     nodes = view.segments.nodes
-    return [
-        block.index
-        for block in view.segments.blocks
-        if len(block.text) * 3 >= LONG
-        and block.kind in PROSE
-        and 3 * block.link_chars < len(block.text)
-        and not nodes[block.node].hints & (AWAY | Hint.HIDDEN)
-        and weight(block.text) >= LONG
-    ]
+    found: dict[int, list[int]] = {}
+    sizes: dict[int, int] = {}
+    for block in view.segments.blocks:
+        if len(block.text) * 3 < LONG or block.kind not in PROSE:
+            continue
+        node = nodes[block.node]
+        if 3 * block.link_chars >= len(block.text) or node.hints & (AWAY | Hint.HIDDEN):
+            continue
+        size = weight(block.text)
+        if size >= LONG and is_open(view, block):
+            found.setdefault(node.document, []).append(block.index)
+            sizes[node.document] = sizes.get(node.document, 0) + size
+    if not sizes:
+        return []
+    return found[max(sizes, key=lambda document: sizes[document])]
 
 
 def headings(view: View) -> list[Form]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from newsclean.fields import creditlines
 from newsclean.fields.lines import LONG, is_open
 from newsclean.fields.text import key
 from newsclean.fields.title.gather import AWAY, MAX_TITLE, form
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 # How many lines above the first long text may hold the title.
 _REACH: Final = 48
 _MIN_TITLE: Final = 12
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# "2021-03-04", "2021年3月4日", "4. March 2021", "March 4, 2021"
+_DATE: Final = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}"
+    r"|(?<!\d)\d{1,2}(?:st|nd|rd|th)?[-/.,]?\s?(?:[^\W\d]{3,12}\.?,?\s|\d{1,2}[-/.])?(?:19|20)\d\d(?!\d)"
+)
 
 
 def candidates(view: View, stated: Sequence[Form], long: Sequence[int]) -> list[Form]:
@@ -40,7 +45,7 @@ def candidates(view: View, stated: Sequence[Form], long: Sequence[int]) -> list[
     above: RawBlock | None = None
     for block in _lines(view, long):
         size = weight(block.text)
-        if above and size < LONG and _YEAR.search(block.text):
+        if above and size < LONG and _gives_date(block.text):
             out.append(form(above.text, "line", "page", above.index))
         elif _MIN_TITLE <= size <= MAX_TITLE / 2:
             above = block
@@ -49,6 +54,11 @@ def candidates(view: View, stated: Sequence[Form], long: Sequence[int]) -> list[
     if above and not out:
         out.append(form(above.text, "last line", "page", above.index))
     return [found for found in dict.fromkeys(out) if found.key]
+
+
+def _gives_date(text: str) -> bool:
+    """Tell whether a line is one of date and credits."""
+    return _DATE.search(text) is not None or bool(creditlines.read(text))
 
 
 def _lines(view: View, long: Sequence[int]) -> list[RawBlock]:

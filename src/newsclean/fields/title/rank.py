@@ -6,6 +6,7 @@ from bisect import bisect_left
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean.fields import outlets
 from newsclean.fields.text import grams, words
 from newsclean.fields.title.gather import AWAY
 from newsclean.segment.blocks import Hint
@@ -56,7 +57,10 @@ _FAR: Final = 40
 # page's own heading for it to win against what is stated.
 _ECHO_TEXTS: Final = 6
 _ECHO_MORE: Final = 0.25
-_OWN_HEADING: Final = 1.0
+_OWN_HEADING: Final = 0.0
+# What a candidate loses that is the site's name, and one in another document of the input.
+_SITE: Final = 4.0
+_OTHER_DOCUMENT: Final = 3.0
 
 
 class Evidence(NamedTuple):
@@ -75,6 +79,12 @@ class Evidence(NamedTuple):
     stated: tuple[Form, ...]
     page: tuple[Form, ...]
     long: tuple[int, ...]
+
+    @property
+    def document(self) -> int:
+        """The document of the input that holds the running text."""
+        segments = self.view.segments
+        return segments.nodes[segments.blocks[self.long[0]].node].document if self.long else 0
 
 
 class Scored(NamedTuple):
@@ -109,7 +119,7 @@ def rank(evidence: Evidence) -> list[Scored]:
         backing = _backing(found, others)
         score = _BASE[found.origin if on_page else found.family]
         score += sum(_SUPPORT[family] * like for family, like in backing.items())
-        score -= 4.0 * evidence.site.is_name(found.value) + (len(found.grams) < 2)
+        score -= _SITE * _names_site(evidence, found) + (len(found.grams) < 2)
         if on_page:
             score += _place(evidence, found) + (found is sole)
             score -= _UNBACKED * (bool(evidence.stated) and not backing)
@@ -142,6 +152,24 @@ def _echo(found: Form, text: frozenset[str]) -> float:
     return len(found.grams & text) / len(found.grams)
 
 
+def _names_site(evidence: Evidence, found: Form) -> bool:
+    """Tell whether a candidate is the site's name: by what is known of it, its form or its link."""
+    if evidence.site.is_name(found.value) or outlets.is_outlet(found.value.strip(" -_|")):
+        return True
+    if found.block < 0:
+        return False
+    block = evidence.view.segments.blocks[found.block]
+    if 2 * block.link_chars <= len(block.text):
+        return False
+    return any(_is_home(piece.href) for piece in block.pieces if piece.href)
+
+
+def _is_home(href: str) -> bool:
+    """Tell whether a link leads to the site's first page."""
+    path = href.split("://", 1)[-1].rstrip("/")
+    return not path or ("://" in href and "/" not in path and "?" not in path)
+
+
 def _sole(evidence: Evidence) -> Form | None:
     """Return the heading of the first level when there is but one."""
     tops = [f for f in evidence.page if f.origin == "h1" and not _hints(evidence.view, f) & AWAY]
@@ -151,6 +179,12 @@ def _sole(evidence: Evidence) -> Form | None:
 def _hints(view: View, found: Form) -> int:
     """Return the hints of a candidate's block."""
     return view.segments.nodes[view.segments.blocks[found.block].node].hints
+
+
+def _document(evidence: Evidence, found: Form) -> int:
+    """Return in which document of the input a candidate stands."""
+    segments = evidence.view.segments
+    return segments.nodes[segments.blocks[found.block].node].document
 
 
 def _backing(found: Form, others: Sequence[Form]) -> dict[str, float]:
@@ -171,6 +205,7 @@ def _place(evidence: Evidence, found: Form) -> float:
     score = 1.0 * bool(hints & Hint.TITLE)
     score -= 2.0 * bool(hints & AWAY) + 1.5 * bool(hints & Hint.HIDDEN)
     score -= 1.0 * (2 * block.link_chars > len(block.text))
+    score -= _OTHER_DOCUMENT * (_document(evidence, found) != evidence.document)
     before = bisect_left(evidence.long, found.block)
     score -= 0.7 * (before > 0) + 0.7 * (before > 2)
     ahead = evidence.long[before] - found.block if before < len(evidence.long) else _FAR + 1

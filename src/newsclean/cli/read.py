@@ -1,0 +1,115 @@
+"""Fetches what the command line names: files, standard input, http and https addresses."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import zlib
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from newsclean._version import __version__
+from newsclean.model import Options
+
+LIMIT = Options().max_bytes
+_AGENT = f"newsclean/{__version__}"
+_CHUNK = 65_536
+
+
+class Fetched(NamedTuple):
+    """A page as it came, with its address and Content-Type where there are any."""
+
+    data: bytes
+    url: str | None = None
+    content_type: str | None = None
+
+
+class Unreadable(Exception):  # noqa: N818 - it says what the page is
+    """A page could not be read; the message says which and why, in one line."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how pages are read."""
+    parser.add_argument("--url", help="the address the page was fetched from, for files and -")
+    parser.add_argument("--content-type", metavar="TYPE", help="its Content-Type header")
+    parser.add_argument(
+        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="wait for a URL (20)"
+    )
+
+
+def _seconds(text: str) -> float:
+    """Return a time-out given on the command line."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return value
+
+
+def fetch(page: str, timeout: float) -> Fetched:
+    """Return a page by file name, URL or ``-``.
+
+    Raises:
+        Unreadable: it could not be read.
+    """
+    if page == "-":
+        return Fetched(sys.stdin.buffer.read(LIMIT + 1))
+    if page.lower().startswith(("http://", "https://")):
+        return _from_web(page, timeout)
+    try:
+        with Path(page).open("rb") as file:
+            return Fetched(file.read(LIMIT + 1))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Unreadable(f"cannot read {page}: {reason}") from None
+
+
+def _from_web(url: str, timeout: float) -> Fetched:
+    """Return a page from the web, its transfer encoding undone."""
+    import http.client
+    import urllib.error
+    import urllib.request
+
+    request = urllib.request.Request(  # noqa: S310 - http and https only, checked by fetch()
+        url, headers={"User-Agent": _AGENT, "Accept-Encoding": "gzip, deflate"}
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310
+            data = answer.read(LIMIT + 1)
+            coding = answer.headers.get("Content-Encoding", "").strip().lower()
+            kind = answer.headers.get("Content-Type")
+            return Fetched(_undone(data, coding), answer.geturl(), kind)
+    except TimeoutError:
+        raise Unreadable(f"cannot read {url}: no answer within {timeout:g} s") from None
+    except urllib.error.HTTPError as error:
+        raise Unreadable(f"cannot read {url}: the server answered {error.code} {error.reason}") from None
+    except urllib.error.URLError as error:
+        late = isinstance(error.reason, TimeoutError)
+        reason = f"no answer within {timeout:g} s" if late else str(error.reason)
+        raise Unreadable(f"cannot read {url}: {reason}") from None
+    except (OSError, ValueError, EOFError, zlib.error, http.client.HTTPException) as error:
+        raise Unreadable(f"cannot read {url}: {error}") from None
+
+
+def _undone(data: bytes, coding: str) -> bytes:
+    """Return the content of a compressed answer, read up to the limit; it may be cut short."""
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        return data
+    # Some servers send deflate as the raw stream, without the header that zlib would recognise.
+    raw = coding == "deflate" and data[:1] != b"\x78"
+    window = -zlib.MAX_WBITS if raw else 32 + zlib.MAX_WBITS
+    return zlib.decompressobj(window).decompress(data, LIMIT + 1)
+
+
+def write_text(text: str) -> None:
+    """Print text as UTF-8, whatever the terminal's encoding is, in pieces."""
+    stream: IO[bytes] | None = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+        return
+    data = text.encode("utf-8", "replace")
+    for begin in range(0, len(data), _CHUNK):
+        stream.write(data[begin : begin + _CHUNK])
+    stream.flush()

@@ -1,0 +1,34 @@
+"""``newsclean why``: each block of a page with its verdicts, and how each field was found."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from newsclean import explain
+from newsclean.cli import read
+
+
+def run(given: Sequence[str]) -> int:
+    """Run ``newsclean why``; return its exit status."""
+    from newsclean import pipeline
+
+    parser = argparse.ArgumentParser(
+        prog="newsclean why",
+        description="Print every block of a page: kept or not, by which rule, on what evidence.",
+    )
+    parser.add_argument("page", metavar="PAGE", help="a file, a URL, or - for standard input")
+    parser.add_argument("snippet", nargs="?", help="only blocks and fields with this text, in full")
+    read.add_options(parser)
+    options = parser.parse_args(given)
+    try:
+        fetched = read.fetch(options.page, options.timeout)
+    except read.Unreadable as error:
+        print(f"newsclean: {error}", file=sys.stderr)
+        return 1
+    address, kind = options.url or fetched.url, options.content_type or fetched.content_type
+    trace = pipeline.trace(fetched.data, address, kind)
+    lines = list(explain.report(trace, options.snippet))
+    read.write_text("\n".join(lines) + "\n")
+    return 0
