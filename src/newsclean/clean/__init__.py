@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.clean import banner, gloss, invisible, jammer, lookalike, splice, sprinkle, tagsoup
+from newsclean.clean import banner, escape, gloss, invisible, jammer, lookalike, splice, sprinkle, tagsoup
 from newsclean.clean.draft import Draft
 from newsclean.clean.roles import addresses, roles
 from newsclean.verdicts import Ledger
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _STEPS = (
+    escape.step,
     invisible.step,
     lookalike.step,
     jammer.step,

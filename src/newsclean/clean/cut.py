@@ -93,7 +93,7 @@ def _widened(text: str, edits: list[Edit]) -> Iterator[Edit]:
     low = 0
     for number, edit in enumerate(edits):
         high = edits[number + 1].start if number + 1 < len(edits) else len(text)
-        wide = edit if edit.new else _with_space(text, edit, low, high)
+        wide = edit if edit.new.strip() else _with_space(text, edit, low, high)
         low = wide.end
         yield wide
 
@@ -108,7 +108,7 @@ def _with_space(text: str, cut: Edit, low: int, high: int) -> Edit:
         high: how far to the right it may reach.
     """
     start, end = cut.start, cut.end
-    inner = text[start:end]
+    inner = cut.new or text[start:end]
     spaced = inner[:1].isspace() or inner[-1:].isspace()
     while start > low and text[start - 1] == " ":
         start -= 1
@@ -118,6 +118,8 @@ def _with_space(text: str, cut: Edit, low: int, high: int) -> Edit:
     left, right = text[start - 1 : start], text[end : end + 1]
     if not left or not right or left == "\n" or right == "\n":
         return Edit(start, end)
+    if cut.new:
+        return Edit(start, end, " ")
     if not spaced or right in _CLINGING or (is_cjk(left) and is_cjk(right)):
         return Edit(start, end)
     if end > cut.end:

@@ -77,13 +77,15 @@ def read(text: str) -> list[Credit]:
     if _COLON.search(text) is None:
         return []
     lower = text.lower()
-    if len(lower) != len(text):  # a few letters grow; then only labels as written are found
-        lower = text
+    if len(lower) != len(text):  # a few letters grow: they stay as they are
+        lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
     found: list[tuple[int, int, int]] = []
     for colon in _COLON.finditer(text):
         end = len(text[: colon.start()].rstrip())
         start = _label_start(lower, end, colon[0] in _FIRM)
         if start >= 0 and colon.start() - end <= 3:
+            if found and found[-1][0] == start:  # "Autor:in:" is longer than "Autor:"
+                found.pop()
             found.append((start, end, colon.end()))
     if not found:
         return []

@@ -175,6 +175,8 @@ def split(value: str) -> list[str]:
     ['Jane Doe', 'John Roe', 'Northern Post']
     """
     text = value.strip()
+    if "://" in text:
+        return []
     if is_cjk(text) and not any("\u3041" <= char <= "\u30fa" for char in text):
         return han(text)
     opener = _table().byline.match(text)

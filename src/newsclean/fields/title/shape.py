@@ -102,8 +102,8 @@ def _slice(text: str, part: str) -> str:
         at = _reach(sizes, len(whole) - len(part))
         cut = text[at:].lstrip(_EDGE)
         glued = len(cut) == len(text) - at
-        if glued and not is_cjk(cut[:1]) and not cut[:1].isupper():
-            return ""  # the end of a word is no title
+        if cut[:1].islower() or (glued and not is_cjk(cut[:1]) and not cut[:1].isupper()):
+            return ""  # the end of a phrase or of a word is no title
     return cut.strip() if key(cut) == part else ""
 
 

@@ -1,0 +1,179 @@
+"""Mojibake: text that was read in a wrong charset before it was stored, on a page or in parts.
+
+A repair must be certain. A whole page is read again when every one of its characters fits: it
+encodes without loss in the wrong charset and decodes strictly in the right one, which honest text
+does not by chance. Of a page that is damaged in parts, ftfy looks at each suspicious stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsclean.model import Note
+
+if TYPE_CHECKING:
+    from newsclean.decode import Decoded
+
+# A lead byte of UTF-8 read as a Western letter (UTF-8: C3 82 to C3 B4), and after it a continuation
+# byte read as a sign of Latin-1 or Windows-1252.
+_SIGN = re.compile(
+    rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|\xe2(?:\x80[\x93-\xba]|\x82\xac|\x84\xa2)"
+    rb"|\xc5[\x92\x93\xa0\xa1\xb8\xbd\xbe]|\xc6\x92|\xcb[\x86\x9c])"
+)
+# The same where honest text has none: after A with tilde or circumflex, as a control character,
+# in the letters of one script after another.
+_CERTAIN = re.compile(
+    "[ÂÃ][\x80-\x9f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[\xc2-\xf4][\x80-\x9f]|â€|(?:[ÐÑØÙÎÏ][\x80-\xbf]){2}"
+)
+# UTF-8 read as Windows-1251 and as GBK: what the commonest letters become.
+_CYRILLIC_SIGNS = ("РѕР", "РµР", "С‚Р", "РёР", "СЃС", "РЅР")
+_CHINESE_SIGNS = ("鐨勬", "鏄", "锛", "涓", "鍦", "銆")
+_LEAST_SIGNS = 3
+_HIGH_RUN = re.compile("[\x80-\xff]+")
+_CONTROL = re.compile("[\x80-\x9f]")
+_STRETCH = re.compile("[^<>]+")
+_ASCII = re.compile("[\x00-\x7f]+")
+# What Windows-1252 makes of the bytes 80 to 9F, as those bytes.
+_WINDOWS: Final = {
+    ord(bytes((byte,)).decode("cp1252")): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+# Words of other scripts are nearly all high bytes; Western ones have one or two.
+_LONG_RUN = 4
+_SHARE_IN_RUNS = 0.7
+
+
+def mend(decoded: Decoded) -> Decoded:
+    """Return the text with mojibake repaired where that is certain, and a note of it."""
+    text = decoded.text
+    if text.isascii():
+        return decoded
+    how = ""
+    for _ in range(2):  # it happens twice over
+        again = _whole(text)
+        if again is None:
+            break
+        text, how = again
+    if not how:
+        text, how = _parts(text)
+    if not how:
+        return decoded
+    note = Note("text.mojibake", f"Text that had been read in a wrong charset was repaired: {how}.")
+    return decoded._replace(text=text, notes=(*decoded.notes, note))
+
+
+def _whole(text: str) -> tuple[str, str] | None:
+    """Return the page read again and what it had been read as, or None when it does not fit."""
+    data = _as_bytes(text)
+    if data is not None:
+        return _again(text, data)
+    if sum(map(text.count, _CYRILLIC_SIGNS)) >= _LEAST_SIGNS:
+        return _strictly(text, "cp1251")
+    if sum(map(text.count, _CHINESE_SIGNS)) >= _LEAST_SIGNS:
+        return _strictly(text, "gb18030")
+    return None
+
+
+def _as_bytes(text: str) -> bytes | None:
+    """Return the bytes that were read as Latin-1 or Windows-1252, or None when they were not."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError as error:
+        if ord(text[error.start]) not in _WINDOWS:
+            return None
+    try:
+        return text.translate(_WINDOWS).encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def _strictly(text: str, wrong: str) -> tuple[str, str] | None:
+    """Return UTF-8 that was read in a charset, if all of the text fits."""
+    try:
+        return text.encode(wrong).decode("utf-8"), f"UTF-8 as {wrong}"
+    except UnicodeError:
+        return None
+
+
+def _again(text: str, data: bytes) -> tuple[str, str] | None:
+    """Return bytes that had been read as Western text, read in their own charset."""
+    try:
+        again = data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        enough = len(text) - len(again) >= _LEAST_SIGNS
+        return (again, "UTF-8 as Windows-1252") if enough and not again.isascii() else None
+    if not _is_other_script(text):
+        return None
+    codec = _detected(data)
+    try:
+        again = data.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return (again, f"{codec} as Latin-1") if _is_foreign(again) else None
+
+
+def _is_other_script(text: str) -> bool:
+    """Tell whether high characters stand in runs, or are controls, as in no Western text."""
+    runs = [len(run) for run in _HIGH_RUN.findall(text)]
+    if len(_CONTROL.findall(text)) >= _LEAST_SIGNS:
+        return True
+    return sum(size for size in runs if size >= _LONG_RUN) > _SHARE_IN_RUNS * sum(runs)
+
+
+def _detected(data: bytes) -> str:
+    """Return the codec that bytes are written in."""
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if _is_common_chinese(data):
+            return "gb18030"
+    from newsclean.decode import codec_for
+
+    import chardet
+
+    found = chardet.detect(data[:200_000], prefer_superset=True)["encoding"] or "ascii"
+    return codec_for(found) or found
+
+
+def _is_common_chinese(data: bytes) -> bool:
+    """Tell whether most pairs of high bytes are punctuation or the commoner characters of GB 2312.
+
+    Those are rows 1 to 9 (A1 to A9) and 16 to 55 (B0 to D7); the 4-byte forms of GB 18030 begin
+    with 81 to 84 and a digit.
+    """
+    pairs = re.findall(rb"[\x81-\xfe][\x30-\xfe]", data)
+    common = sum(pair[0] <= 0xD7 and (pair[1] >= 0xA1 or pair[0] <= 0x84) for pair in pairs)
+    return len(pairs) >= _LEAST_SIGNS and common >= 0.8 * len(pairs)
+
+
+def _is_foreign(text: str) -> bool:
+    """Tell whether text is mostly beyond the Western letters, as it was to become."""
+    other = _ASCII.sub("", text)
+    return 2 * sum(char > "\u024f" for char in other) > len(other)
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """Return the text with its damaged stretches repaired, and what was done, "" if nothing."""
+    if not _SIGN.search(text.encode("utf-8", "replace")):
+        return text, ""
+    count = 0
+
+    def repaired(found: re.Match[str]) -> str:
+        nonlocal count
+        stretch = found[0]
+        if stretch.isascii() or not _CERTAIN.search(stretch):
+            return stretch
+        from ftfy import fix_encoding
+
+        again = fix_encoding(stretch)
+        count += again != stretch
+        return again
+
+    text = _STRETCH.sub(repaired, text)
+    return text, f"{count} stretches" if count else ""

@@ -1,0 +1,75 @@
+"""Markup that was escaped once too often, so that readers see tags and entities."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.clean.cut import Edit
+from newsclean.model import BlockKind, Note
+
+if TYPE_CHECKING:
+    from newsclean.clean.draft import Draft
+    from newsclean.decode import Decoded
+
+# A stretch of source between two tags, and the name of the tag before it.
+_STRETCH = re.compile("<(/?[a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>([^<>]*&lt;/p&gt;[^<>]*)(?=<)")
+_SHOWN = re.compile("&lt;/?[a-zA-Z][^<>&]{0,200}&gt;")
+_OPEN, _CLOSE = "&lt;p", "&lt;/p&gt;"
+# Where markup is shown on purpose, or is not text at all.
+_ON_PURPOSE = frozenset(("code", "pre", "xmp", "textarea", "script", "style", "kbd", "samp", "title"))
+_LEAST_TAGS = 2
+_LEAST_TEXT = 80
+_ENTITY = re.compile(
+    r"(?:&nbsp;)+|&(?:quot|amp|lt|gt|apos|[lr]dquo|[lr]squo|[bs]dquo|[lr]aquo|[mn]dash|hellip|bull"
+    r"|middot|copy|reg|trade|euro|deg|times|[aeiou]acute|[aeiou]grave|[aeiou]uml|[aeiou]circ"
+    r"|ntilde|ccedil|szlig|ensp|emsp|#39|#34|#160|#8[0-9]{3});",
+    re.IGNORECASE,
+)
+_LEAST_ENTITIES = 3
+
+
+def unescape(decoded: Decoded) -> Decoded:
+    """Return the source with whole paragraphs of shown markup made markup again."""
+    if _CLOSE not in decoded.text:
+        return decoded
+    text = _STRETCH.sub(_unescaped, decoded.text)
+    if text == decoded.text:
+        return decoded
+    note = Note("text.escaped-markup", "Paragraphs that were shown as markup were made paragraphs.")
+    return decoded._replace(text=text, notes=(*decoded.notes, note))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return a stretch unescaped, if it is paragraphs of prose and not shown on purpose."""
+    tag, shown = found[1].lower(), found[2]
+    tags = shown.count(_CLOSE)
+    if tag in _ON_PURPOSE or tags < _LEAST_TAGS or shown.count(_OPEN) < _LEAST_TAGS:
+        return found[0]
+    prose = _SHOWN.sub("", shown)
+    if len(prose) < _LEAST_TEXT or 2 * len(prose) < len(shown):
+        return found[0]
+    return found[0][: -len(shown)] + html.unescape(shown)
+
+
+def step(draft: Draft) -> Draft:
+    """Return the draft with entities that readers see replaced by their characters."""
+    edits = {}
+    for block in draft.segments.blocks:
+        text = block.text
+        if "&" in text and ";" in text and block.kind is not BlockKind.CODE:
+            found = [_edit(entity) for entity in _ENTITY.finditer(text)]
+            if found:
+                edits[block.index] = found
+    count = sum(map(len, edits.values()))
+    if count < _LEAST_ENTITIES:
+        return draft
+    note = Note("text.escaped-entities", f"{count} entities shown as text were made characters.")
+    return draft.mending(edits).noting(note)
+
+
+def _edit(entity: re.Match[str]) -> Edit:
+    """Return the replacement of an entity by its character."""
+    new = html.unescape(entity[0])
+    return Edit(entity.start(), entity.end(), " " if new.isspace() else new)

@@ -1,0 +1,149 @@
+"""Short lines that every site has: interface, credits, related links, pay walls, disclaimers.
+
+The rules are data (data/phrases/<language>.toml), each with texts that it must and must not match.
+All languages are always tried: pages lie about theirs. A rule looks at whole short blocks only, so
+that an article about cookies or newsletters keeps every sentence.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.model import BlockKind, Reason
+from newsclean.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from newsclean.segment.blocks import Segments
+
+# A rule on whole blocks never fires on a longer one, in characters.
+_MAX_WHOLE = 160
+_MAX_WORDS = 120
+# Prefixes are looked up by their first characters.
+_KEY = 2
+_DIGITS = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9}){0,3}")
+_EDGES = " \t\n:：»›>•·▶►→|/-–—_*#[]()（）【】「」.。!！?？…\"'“”„«"
+_PARTS = re.compile(r"[\s|/｜·・,，、:：]+")
+_SCORE = 0.9
+
+
+class Match(NamedTuple):
+    """A rule that fits a block.
+
+    Attributes:
+        rule: identifier, such as ``phrase.zh.font-size-widget``.
+        reason: what the block is.
+        stop: whether what follows it on the page is not the article.
+    """
+
+    rule: str
+    reason: Reason
+    stop: bool
+
+
+class Table(NamedTuple):
+    """All rules, by how they are looked up."""
+
+    whole: Mapping[str, Match]
+    words: Mapping[str, Match]
+    prefixes: Mapping[str, tuple[tuple[str, int, Match], ...]]
+
+    def match(self, text: str) -> Match | None:
+        """Return the rule that fits a block's text, or None."""
+        if len(text) > _MAX_WHOLE:
+            return None
+        line = normal(text)
+        if not line:
+            return None
+        found = self.whole.get(line)
+        if found is not None:
+            return found
+        for prefix, most, match in self.prefixes.get(line[:_KEY], ()):
+            if len(text) <= most and _begins(line, prefix):
+                return match
+        return self._by_words(line) if len(line) <= _MAX_WORDS else None
+
+    def _by_words(self, line: str) -> Match | None:
+        """Return the rule of which the words make up the whole line."""
+        parts = [part for part in _PARTS.split(line) if part]
+        first = self.words.get(parts[0]) if parts else None
+        if first is None or not all(part in self.words for part in parts):
+            return None
+        return first
+
+
+def normal(text: str) -> str:
+    """Return the form in which lines are compared: no case, one space, numbers as ``#``.
+
+    >>> normal(" » 5 min read: ")
+    '# min read'
+    """
+    line = " ".join(text.casefold().split())
+    return _DIGITS.sub("#", line).strip(_EDGES.replace("#", ""))
+
+
+def _begins(line: str, prefix: str) -> bool:
+    """Tell whether a line begins with a phrase that ends where a word ends."""
+    if not line.startswith(prefix):
+        return False
+    rest = line[len(prefix) : len(prefix) + 1]
+    return not rest.isalnum() or rest > "\u2e80"
+
+
+@functools.cache
+def rules() -> tuple[Mapping[str, Any], ...]:
+    """Return the rules of all languages as they stand in the data, in a fixed order."""
+    import tomllib
+    from importlib import resources
+
+    folder = resources.files("newsclean.data").joinpath("phrases")
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    tables = (tomllib.loads(file.read_text("utf-8")) for file in files)
+    return tuple(MappingProxyType(rule) for table in tables for rule in table["phrase"])
+
+
+@functools.cache
+def load() -> Table:
+    """Return the table of all rules."""
+    whole: dict[str, Match] = {}
+    words: dict[str, Match] = {}
+    prefixes: dict[str, list[tuple[str, int, Match]]] = {}
+    for rule in rules():
+        match = Match(f"phrase.{rule['id']}", Reason(rule["reason"]), rule.get("stop", False))
+        for text in map(normal, rule["text"]):
+            if rule["match"] == "prefix":
+                entry = (text, int(rule["max"]), match)
+                prefixes.setdefault(text[:_KEY], []).append(entry)
+            elif rule["match"] == "words":
+                words.setdefault(text, match)
+            else:
+                whole.setdefault(text, match)
+    ordered = {key: tuple(sorted(found, key=_longest_first)) for key, found in prefixes.items()}
+    return Table(MappingProxyType(whole), MappingProxyType(words), MappingProxyType(ordered))
+
+
+def _longest_first(entry: tuple[str, int, Match]) -> tuple[int, str]:
+    """Return the sort key of a prefix."""
+    return (-len(entry[0]), entry[0])
+
+
+def matches(segments: Segments) -> Iterator[tuple[int, Match]]:
+    """Yield (block index, rule) for each block of a page that is such a line."""
+    table = load()
+    for block in segments.blocks:
+        if block.kind in (BlockKind.CODE, BlockKind.TABLE):
+            continue
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            continue
+        match = table.match(block.text)
+        if match is not None:
+            yield block.index, match
+
+
+def verdict(match: Match) -> Verdict:
+    """Return the verdict of a rule."""
+    why = "what follows is not the article" if match.stop else "a line that every site has"
+    return Verdict(False, match.reason, match.rule, _SCORE, why)
