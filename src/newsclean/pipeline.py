@@ -67,7 +67,7 @@ def trace(
     """Do what `parse` does and return the value of every stage."""
     options = options or Options()
     source = adapters.source(data, options.max_bytes)
-    decoded = sniff.inspect(decode.read(source, content_type, options.max_bytes))
+    decoded = clean.mend(sniff.inspect(decode.read(source, content_type, options.max_bytes)))
     page = dom.load(decoded.text)
     head = structured.read(page)
     segments = embedded.restore(segment.split(page), head)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.clean import banner, escape, gloss, invisible, jammer, lookalike, splice, sprinkle, tagsoup
+from newsclean.clean import banner, damage, escape, gloss, invisible, jammer, lookalike, splice, sprinkle, tagsoup
 from newsclean.clean.draft import Draft
 from newsclean.clean.roles import addresses, roles
 from newsclean.verdicts import Ledger
 
 if TYPE_CHECKING:
+    from newsclean.decode import Decoded
     from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import Segments
 
@@ -23,6 +24,11 @@ _STEPS = (
     sprinkle.step,
     tagsoup.step,
 )
+
+
+def mend(decoded: Decoded) -> Decoded:
+    """Return the source of a page with wrong charsets and double escapes undone, where certain."""
+    return escape.unescape(damage.mend(decoded))
 
 
 def inspect(segments: Segments, head: Structured) -> tuple[Segments, Ledger]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _BLOCKS: Final = 5
 _MAX_LINE: Final = 80
 _MAX_NAME: Final = 14
+# A line that holds nothing but outlets and dates has no more names and other letters.
+_MAX_NAMES: Final = 3
+_MAX_REST: Final = 6
 _DATE: Final = re.compile(
     r"\d{2,4}\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2}日?)?"
     r"|\d{1,2}[-月]\d{1,2}日?|\d{1,2}[:\uff1a]\d\d(?:[:\uff1a]\d\d)?"
@@ -31,10 +34,11 @@ _DATE_LINE: Final = 40
 
 
 class Beside(NamedTuple):
-    """A name beside the date, and the block it is in."""
+    """A name beside the date, the block it is in, and whether that holds nothing else."""
 
     value: str
     block: int
+    whole: bool
 
 
 def names(view: View) -> Iterator[Beside]:
@@ -54,7 +58,10 @@ def names(view: View) -> Iterator[Beside]:
         found = [name for text in _pieces(block) for name in _in_line(text)]
         marked = bool(view.segments.nodes[block.node].own & Hint.BYLINE)
         lone = marked and len(found) == 1 and _by_date(view, block)
-        yield from (Beside(name, block.index) for name in found if lone or outlets.is_outlet(name))
+        rest = sum(char.isalpha() for char in _DATE.sub("", block.text)) - sum(map(len, found))
+        for name in found:
+            if lone or outlets.is_outlet(name):
+                yield Beside(name, block.index, len(found) <= _MAX_NAMES and rest <= _MAX_REST)
 
 
 def _pieces(block: RawBlock) -> list[str]:

@@ -83,7 +83,7 @@ def read(text: str) -> list[Credit]:
     for colon in _COLON.finditer(text):
         end = len(text[: colon.start()].rstrip())
         start = _label_start(lower, end, colon[0] in _FIRM)
-        if start >= 0 and colon.start() - end <= 3:
+        if start >= 0 and colon.start() - end <= 3 and (found or not _is_glued(lower, start)):
             if found and found[-1][0] == start:  # "Autor:in:" is longer than "Autor:"
                 found.pop()
             found.append((start, end, colon.end()))
@@ -112,6 +112,11 @@ def _label_start(lower: str, end: int, firm: bool) -> int:
         if firm and not (before.isalnum() or before in "'\u2019-_"):
             return start
     return -1
+
+
+def _is_glued(lower: str, start: int) -> bool:
+    """Tell whether a Chinese character stands right before a label: the label ends a phrase."""
+    return start > 0 and is_cjk(lower[start - 1]) and lower[start - 1].isalpha()
 
 
 def value(credit: Credit) -> str:

@@ -97,6 +97,8 @@ def bylines(text: str, loose: bool = False) -> list[Byline]:
     found = []
     for match in _table().byline.finditer(text):
         before = text[: match.start()].rstrip()
+        if before.split(" ")[-1].casefold() in _table().role:
+            continue  # "Edited by", "Photos by"
         firm = not before or before[-1].isdigit() or not before[-1].isalnum()
         people = leading(text[match.end() :], loose and firm)
         if people:

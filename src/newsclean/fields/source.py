@@ -88,7 +88,7 @@ def find(view: View) -> Found[str | None]:
         *map(_brand, named),
     ]
     claims = [(one.block, "field.source") for one in credited if one.whole]
-    claims += ((one.block, "field.source") for one in near)
+    claims += ((one.block, "field.source") for one in near if one.whole)
     return _found(ordered, claims)
 
 

@@ -48,7 +48,8 @@ def claims(view: View, near: frozenset[int]) -> Iterator[Claim]:
                 yield from _of_credits(block, bonus)
             if len(block.text) <= _ALONE:
                 yield from _of_line(block, bonus)
-            yield from _of_text(block, bonus)
+            else:
+                yield from _of_text(block, bonus)
 
 
 def _of_credits(block: RawBlock, bonus: float) -> Iterator[Claim]:
@@ -83,7 +84,7 @@ def _of_text(block: RawBlock, bonus: float) -> Iterator[Claim]:
         match = _REPORTER.search(lead)
         if match:
             yield Claim(once(names.han(match[1])), "byline:记者", 1.6 + bonus, block.index)
-    if len(block.text) > _ALONE and block.text.rstrip().endswith((")", "\uff09")):
+    if block.text.rstrip().endswith((")", "\uff09")):
         match = _SIGNED.search(block.text[-_ALONE:])
         if match:
             yield Claim(once(names.han(match[1])), "byline:signed", 1.4, block.index)
