@@ -26,10 +26,10 @@ def test_types_are_shipped() -> None:
 
 
 def test_importing_imports_nothing_that_is_needed_later_only() -> None:
-    code = "import sys, newsclean; print(*sorted(m.partition('.')[0] for m in sys.modules))"
+    code = "import sys, newsclean; print(*sys.modules)"
     command = [sys.executable, "-c", code]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own command
-    late = {"bs4", "chardet", "ftfy", "tomllib", "urllib3", "numpy", "argparse"}
+    late = {"bs4", "chardet", "ftfy", "argparse", "html.parser"}
     assert not late & set(out.split())
 
 
@@ -46,7 +46,7 @@ def test_an_ordinary_page_needs_neither_bs4_nor_chardet() -> None:
 
 def test_the_readme_has_two_setup_commands_and_its_examples_run() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    commands = re.findall(r"^python3 -m venv .*$", readme, re.MULTILINE)
+    commands = re.findall(r"^ {4}python3 -m venv .*$", readme, re.MULTILINE)
     assert len(commands) == 2
     page = re.search(r"fixtures/\S+", commands[0])
     assert page is not None

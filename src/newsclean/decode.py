@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -159,6 +157,9 @@ def _declared(data: bytes) -> str | None:
 @functools.cache
 def _codecs() -> Mapping[str, str]:
     """Return the codec of each charset label."""
+    import tomllib
+    from importlib import resources
+
     text = resources.files("newsclean.data").joinpath("charsets.toml").read_text("utf-8")
     codecs = tomllib.loads(text)["codecs"]
     return MappingProxyType({label: codec for codec, labels in codecs.items() for label in labels})

@@ -74,7 +74,9 @@ def test_a_reference_in_a_graph_is_followed() -> None:
     assert people(page(head=head)) == ("Jane Doe",)
 
 
-@pytest.mark.parametrize("name", ["author", "article:author", "dc.creator", "parsely-author", "byl"])
+@pytest.mark.parametrize(
+    "name", ["author", "article:author", "dc.creator", "parsely-author", "byl"]
+)
 def test_metas_name_authors(name: str) -> None:
     assert people(page(head=f'<meta name="{name}" content="By Jane Doe">')) == ("Jane Doe",)
 
@@ -132,9 +134,7 @@ def test_lines_that_name_no_author(line: str) -> None:
 
 
 def test_names_in_a_list_belong_together() -> None:
-    line = (
-        '<ul><li><a href="/author/jane">Jane Doe</a></li><li><a href="/author/john">John Roe</a></li></ul>'
-    )
+    line = '<ul><li><a href="/author/jane">Jane Doe</a></li><li><a href="/author/john">John Roe</a></li></ul>'
     assert people(page(line)) == ("Jane Doe", "John Roe")
 
 

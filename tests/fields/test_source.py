@@ -37,9 +37,7 @@ def chinese(line: str, end: str = "", head: str = NAMED) -> str:
 
 
 def latin(head: str, line: str = "", end: str = "") -> str:
-    return (
-        f"<html><head>{head}</head><body><h1>Ferry sails again</h1>{line}<p>{BODY}</p>{end}</body></html>"
-    )
+    return f"<html><head>{head}</head><body><h1>Ferry sails again</h1>{line}<p>{BODY}</p>{end}</body></html>"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +56,9 @@ def test_a_credit_line_by_the_heading_wins(line: str) -> None:
     assert value(chinese(line)) == "南山日报"
 
 
-@pytest.mark.parametrize("end", ["<p>(来源:南山日报)</p>", "<p>本文来源:南山日报 责任编辑:赵丙</p>"])
+@pytest.mark.parametrize(
+    "end", ["<p>(来源:南山日报)</p>", "<p>本文来源:南山日报 责任编辑:赵丙</p>"]
+)
 def test_a_credit_line_behind_the_text_wins_over_the_site(end: str) -> None:
     assert value(chinese("2021-03-04 09:00", end)) == "南山日报"
 
@@ -95,7 +95,9 @@ def test_a_line_with_more_than_credits_is_not_claimed() -> None:
 
 
 def test_a_meta_names_the_source() -> None:
-    assert value(chinese("2021-03-04", head='<meta name="source" content="来源:南山网">')) == "南山网"
+    assert (
+        value(chinese("2021-03-04", head='<meta name="source" content="来源:南山网">')) == "南山网"
+    )
 
 
 def test_the_site_ending_of_a_chinese_title_is_its_outlet() -> None:
@@ -134,15 +136,19 @@ def test_a_pictures_credit_is_not_the_articles(line: str, end: str) -> None:
     [
         ('<meta property="og:site_name" content="Northern Post">', "Northern Post"),
         (
-            '<meta property="og:site_name" content="northernpost.example">'
-            '<script type="application/ld+json">{"@type":"NewsArticle",'
-            '"publisher":{"@type":"Organization","name":"Northern Post"}}</script>',
+            (
+                '<meta property="og:site_name" content="northernpost.example">'
+                '<script type="application/ld+json">{"@type":"NewsArticle",'
+                '"publisher":{"@type":"Organization","name":"Northern Post"}}</script>'
+            ),
             "Northern Post",
         ),
         (
-            '<meta property="og:site_name" content="Northern Post">'
-            '<script type="application/ld+json">{"@type":"NewsArticle",'
-            '"publisher":{"@type":"Organization","name":"Big Media GmbH"}}</script>',
+            (
+                '<meta property="og:site_name" content="Northern Post">'
+                '<script type="application/ld+json">{"@type":"NewsArticle",'
+                '"publisher":{"@type":"Organization","name":"Big Media GmbH"}}</script>'
+            ),
             "Northern Post",
         ),
         ('<meta name="application-name" content="Northern Post">', "Northern Post"),

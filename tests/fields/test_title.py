@@ -33,10 +33,14 @@ def page(head: str, body: str) -> str:
 @pytest.mark.parametrize(
     "head",
     [
-        "<title>Ferry sails again | Northern Post</title>"
-        '<meta property="og:site_name" content="Northern Post">',
-        "<title>Northern Post - Ferry sails again</title>"
-        '<meta property="og:site_name" content="Northern Post">',
+        (
+            "<title>Ferry sails again | Northern Post</title>"
+            '<meta property="og:site_name" content="Northern Post">'
+        ),
+        (
+            "<title>Northern Post - Ferry sails again</title>"
+            '<meta property="og:site_name" content="Northern Post">'
+        ),
         "<title>Ferry sails again · northernpost</title>",
         "<title>Ferry sails again « Harbour News | More of it</title>",
     ],
@@ -143,7 +147,12 @@ def test_structured_data_gives_the_title_of_a_page_without_heading() -> None:
 
 
 def test_in_a_dump_the_line_above_the_date_is_the_title() -> None:
-    lines = ["甲乙丙_甲乙客户端_甲乙邮箱", "北江渡轮下周一恢复通航", "来源:北江日报 发布时间: 2021-03-04 09:00", HAN]
+    lines = [
+        "甲乙丙_甲乙客户端_甲乙邮箱",
+        "北江渡轮下周一恢复通航",
+        "来源:北江日报 发布时间: 2021-03-04 09:00",
+        HAN,
+    ]
     html = "<body>" + "".join(f"<p>{line}</p>" for line in lines)
     found = title.find(view(html))
     assert found.value == "北江渡轮下周一恢复通航"
@@ -151,13 +160,20 @@ def test_in_a_dump_the_line_above_the_date_is_the_title() -> None:
 
 
 def test_a_year_in_the_line_does_not_make_it_a_date_line() -> None:
-    lines = ["Buy one get one free today", "Harbour days 2025: the ferry sails", "Published: 2025-03-04", BODY]
+    lines = [
+        "Buy one get one free today",
+        "Harbour days 2025: the ferry sails",
+        "Published: 2025-03-04",
+        BODY,
+    ]
     html = "<body>" + "".join(f"<p>{line}</p>" for line in lines)
     assert value(html) == "Harbour days 2025: the ferry sails"
 
 
 def test_a_line_that_repeats_a_part_of_the_title_is_the_heading() -> None:
-    html = page("<title>Ferry sails again on Monday - Home</title>", "<p>Ferry sails again on Monday</p>")
+    html = page(
+        "<title>Ferry sails again on Monday - Home</title>", "<p>Ferry sails again on Monday</p>"
+    )
     found = title.find(view(html))
     assert found.value == "Ferry sails again on Monday"
     assert found.claims == ((0, "field.title"),)

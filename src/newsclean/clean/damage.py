@@ -28,10 +28,9 @@ _CERTAIN = re.compile(
 )
 # UTF-8 read as Windows-1251 and as GBK: what the commonest letters become.
 _CYRILLIC_SIGNS = ("РѕР", "РµР", "С‚Р", "РёР", "СЃС", "РЅР")
-_CHINESE_SIGNS = ("鐨勬", "鏄", "锛", "涓", "鍦", "銆")
+_CHINESE_SIGNS = ("鐨勬", "锛", "銆")
 _LEAST_SIGNS = 3
 _HIGH_RUN = re.compile("[\x80-\xff]+")
-_CONTROL = re.compile("[\x80-\x9f]")
 _STRETCH = re.compile("[^<>]+")
 _ASCII = re.compile("[\x00-\x7f]+")
 # What Windows-1252 makes of the bytes 80 to 9F, as those bytes.
@@ -43,6 +42,9 @@ _WINDOWS: Final = {
 # Words of other scripts are nearly all high bytes; Western ones have one or two.
 _LONG_RUN = 4
 _SHARE_IN_RUNS = 0.7
+_MANY = 0.03
+_CONTROLS: Final = bytes(range(0x80, 0xA0))
+_HIGH: Final = bytes(range(0x80, 0x100))
 
 
 def mend(decoded: Decoded) -> Decoded:
@@ -69,7 +71,7 @@ def _whole(text: str) -> tuple[str, str] | None:
     data = _as_bytes(text)
     if data is not None:
         return _again(text, data)
-    if sum(map(text.count, _CYRILLIC_SIGNS)) >= _LEAST_SIGNS:
+    if "Р" in text and sum(map(text.count, _CYRILLIC_SIGNS)) >= _LEAST_SIGNS:
         return _strictly(text, "cp1251")
     if sum(map(text.count, _CHINESE_SIGNS)) >= _LEAST_SIGNS:
         return _strictly(text, "gb18030")
@@ -83,6 +85,10 @@ def _as_bytes(text: str) -> bytes | None:
     except UnicodeEncodeError as error:
         if ord(text[error.start]) not in _WINDOWS:
             return None
+    # The signs of Windows-1252 are translated one by one, which is slow: not for honest pages.
+    data = text.encode()
+    if _SIGN.search(data) is None and data.count(b"\xc3") + data.count(b"\xc2") < len(data) // 20:
+        return None
     try:
         return text.translate(_WINDOWS).encode("latin-1")
     except UnicodeEncodeError:
@@ -106,7 +112,7 @@ def _again(text: str, data: bytes) -> tuple[str, str] | None:
     else:
         enough = len(text) - len(again) >= _LEAST_SIGNS
         return (again, "UTF-8 as Windows-1252") if enough and not again.isascii() else None
-    if not _is_other_script(text):
+    if not _is_other_script(text, data):
         return None
     codec = _detected(data)
     try:
@@ -116,11 +122,13 @@ def _again(text: str, data: bytes) -> tuple[str, str] | None:
     return (again, f"{codec} as Latin-1") if _is_foreign(again) else None
 
 
-def _is_other_script(text: str) -> bool:
+def _is_other_script(text: str, data: bytes) -> bool:
     """Tell whether high characters stand in runs, or are controls, as in no Western text."""
-    runs = [len(run) for run in _HIGH_RUN.findall(text)]
-    if len(_CONTROL.findall(text)) >= _LEAST_SIGNS:
+    if len(data) - len(data.translate(None, _CONTROLS)) >= _LEAST_SIGNS:
         return True
+    if len(data) - len(data.translate(None, _HIGH)) < len(data) * _MANY:
+        return False
+    runs = [len(run) for run in _HIGH_RUN.findall(text)]
     return sum(size for size in runs if size >= _LONG_RUN) > _SHARE_IN_RUNS * sum(runs)
 
 
@@ -172,6 +180,8 @@ def _parts(text: str) -> tuple[str, str]:
         from ftfy import fix_encoding
 
         again = fix_encoding(stretch)
+        if any(char in stretch for char in set(again) if char > "\x7f" and char not in "\xa0"):
+            return stretch  # right and wrong side by side: it is about mojibake
         count += again != stretch
         return again
 

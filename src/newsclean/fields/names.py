@@ -17,8 +17,10 @@ _MAX_WORDS: Final = 6
 _MAX_NAMES: Final = 20
 # The longest first word of a byline is shorter.
 _MAX_OPENER: Final = 24
+# Longer values are no lists of names.
+_MAX_VALUE: Final = 1000
 # What parts names in a value, and what ends the names of a line.
-_PARTING: Final = re.compile(r"\s*[,;、，；&＆+]\s*|\s+[|/•·]\s+|\s*[/|]\s*|\n")
+_PARTING: Final = re.compile(r" ?[,;、，；&＆+/|] ?| [•·] ")
 _TOKEN: Final = re.compile(r"[,&+]|[|•·–—/()\[\]:;!?\"“„]|[^\s,&+|•·–—/()\[\]:;!?\"“„]+")
 _BRACKETS: Final = re.compile(r"[(\[（【<][^)\]）】>]{0,100}[)\]）】>]?")
 _HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
@@ -53,7 +55,7 @@ def _table() -> _Table:
     openers = sorted({word for found in data["byline"].values() for word in found}, key=len)
     choice = "|".join(re.escape(word) for word in reversed(openers))
     roles = sorted(words["han_role"], key=len, reverse=True)
-    opener = rf"(?<![\w'\u2019-])({choice})(?:\s?:?\s+(?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))"
+    opener = rf"(?<![\w'\u2019-])({choice})(?: ?:? (?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))"
     return _Table(
         re.compile(opener, re.IGNORECASE),
         frozenset(word.split()[0] for word in openers),
@@ -81,7 +83,7 @@ class Byline(NamedTuple):
 
 def opens(text: str) -> bool:
     """Tell whether a line begins with the first word of a byline."""
-    return text[:_MAX_OPENER].split(maxsplit=1)[0].casefold() in _table().openers
+    return text[:_MAX_OPENER].partition(" ")[0].casefold() in _table().openers
 
 
 def bylines(text: str, loose: bool = False) -> list[Byline]:
@@ -176,7 +178,7 @@ def split(value: str) -> list[str]:
     >>> split("By Jane Doe and John Roe, Northern Post")
     ['Jane Doe', 'John Roe', 'Northern Post']
     """
-    text = value.strip()
+    text = " ".join(value[:_MAX_VALUE].split())
     if "://" in text:
         return []
     if is_cjk(text) and not any("\u3041" <= char <= "\u30fa" for char in text):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -111,6 +109,9 @@ class _Names(NamedTuple):
 @functools.cache
 def _table() -> _Names:
     """Load data/hints.toml."""
+    import tomllib
+    from importlib import resources
+
     text = resources.files("newsclean.data").joinpath("hints.toml").read_text("utf-8")
     tokens: dict[str, int] = {}
     names: dict[str, int] = {}

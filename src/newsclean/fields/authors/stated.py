@@ -54,7 +54,7 @@ def claims(head: Structured) -> Iterator[Claim]:
 
 def _jsonld(head: Structured) -> Iterator[Claim]:
     """Yield the authors of the article-like objects; references are followed."""
-    by_id = {str(item.get("@id")): item for item in head.jsonld if "name" in item}
+    by_id = {str(item["@id"]): item for item in head.jsonld if "@id" in item and "name" in item}
     for item in head.jsonld:
         kinds = " ".join(types(item))
         if not _ARTICLES.search(kinds):

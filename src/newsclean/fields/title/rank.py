@@ -56,6 +56,7 @@ _FAR: Final = 40
 # The texts in which a title's words are looked for, and how many more of them must be found of the
 # page's own heading for it to win against what is stated.
 _ECHO_TEXTS: Final = 6
+_ECHO_CHARS: Final = 1000
 _ECHO_MORE: Final = 0.25
 _OWN_HEADING: Final = 0.0
 # What a candidate loses that is the site's name, and one in another document of the input.
@@ -142,7 +143,9 @@ def trusted(evidence: Evidence, ranked: Sequence[Scored]) -> Scored:
     if likeness(best.form, own.form) >= _UNLIKE:
         return best
     blocks = evidence.view.segments.blocks
-    text = grams([w for i in evidence.long[:_ECHO_TEXTS] for w in words(blocks[i].text)])
+    text = grams(
+        [w for i in evidence.long[:_ECHO_TEXTS] for w in words(blocks[i].text[:_ECHO_CHARS])]
+    )
     more = _echo(own.form, text) - _echo(best.form, text)
     return own if more >= _ECHO_MORE else best
 
