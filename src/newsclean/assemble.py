@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import shape, status
 from newsclean.model import Article, Note, Place, Reason, Removal
-from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
     from newsclean.decode import Decoded
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from newsclean.fields.structured import Structured
     from newsclean.model import Options
     from newsclean.segment.blocks import Segments
-    from newsclean.verdicts import Ledger
+    from newsclean.verdicts import Ledger, Verdict
 
 # Longest path, in characters; the innermost elements tell most.
 _MAX_PATH = 200

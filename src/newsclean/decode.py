@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import Note, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Byte order marks, longest first: the UTF-32 one begins like the UTF-16 one.
 _MARKS = (

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean import dom, segment
 from newsclean.label.features import measures, weight
-from newsclean.model import BlockKind, Note
-from newsclean.segment.blocks import Node, RawBlock, Segments
+from newsclean.model import Note
 
 if TYPE_CHECKING:
     from newsclean.fields.structured import Script, Structured
+    from newsclean.segment.blocks import Segments
 
 # The page must show less than this share of what a script holds before the script is read.
 _POORER = 0.6
@@ -174,7 +174,9 @@ def _texts(data: Any) -> Iterator[tuple[list[str], list[str]]]:
         if isinstance(value, Mapping):
             titles = [value[key] for key in _TITLES if isinstance(value.get(key), str)]
             near = [" ".join(title.split()).casefold() for title in titles] or near
-            stack += [(child, near) for child in value.values() if isinstance(child, (Mapping, list))]
+            stack += [
+                (child, near) for child in value.values() if isinstance(child, (Mapping, list))
+            ]
             for child in value.values():
                 if isinstance(child, str) and weight(child) >= _MIN_BODY and _is_text(child):
                     yield [child], near

@@ -6,12 +6,13 @@ something like it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsclean.segment.blocks import hint_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsclean.model import Candidate
     from newsclean.pipeline import Trace
     from newsclean.segment.blocks import RawBlock

@@ -102,7 +102,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph-like unit of the article.
+    r"""One paragraph-like unit of the article.
 
     Attributes:
         kind: what it is.

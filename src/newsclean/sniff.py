@@ -27,9 +27,7 @@ def inspect(decoded: Decoded) -> Decoded:
             what = ("input.feed", f"The input is a feed or site map ({feed}>), not a page.")
     if what is None:
         return decoded
-    return decoded._replace(
-        text="", status=Status.NOT_ARTICLE, notes=(*decoded.notes, Note(*what))
-    )
+    return decoded._replace(text="", status=Status.NOT_ARTICLE, notes=(*decoded.notes, Note(*what)))
 
 
 def _is_json(text: str) -> bool:

@@ -18,9 +18,36 @@ _TINY = 80
 _FLASH = 40
 # A page with so many links and so little text of its own lists other pages.
 _LISTING_LINKS = 30
-_SCRIPTED = ("enable javascript", "javascript is disabled", "requires javascript", "activate javascript")
-_BLOCKED = ("captcha", "are you a robot", "access denied", "verify you are human", "checking your browser", "unusual traffic", "安全验证", "访问验证", "cloudflare")
-_ERROR = ("404", "not found", "page not found", "500 internal", "页面不存在", "找不到", "nicht gefunden", "introuvable", "no encontrada", "не найдена", "ページが見つかりません")
+_SCRIPTED = (
+    "enable javascript",
+    "javascript is disabled",
+    "requires javascript",
+    "activate javascript",
+)
+_BLOCKED = (
+    "captcha",
+    "are you a robot",
+    "access denied",
+    "verify you are human",
+    "checking your browser",
+    "unusual traffic",
+    "安全验证",
+    "访问验证",
+    "cloudflare",
+)
+_ERROR = (
+    "404",
+    "not found",
+    "page not found",
+    "500 internal",
+    "页面不存在",
+    "找不到",
+    "nicht gefunden",
+    "introuvable",
+    "no encontrada",
+    "не найдена",
+    "ページが見つかりません",
+)
 
 
 class Judgement(NamedTuple):

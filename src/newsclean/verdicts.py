@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.model import Reason
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from newsclean.model import Reason
 
 
 class Verdict(NamedTuple):

@@ -16,10 +16,15 @@ import pytest
 
 from newsclean.cli import main, read
 
-TEXT = "The council met on {}, and after a long debate it agreed to repair the old mill, members said."
+TEXT = (
+    "The council met on {}, and after a long debate it agreed to repair the old mill, members said."
+)
 BODY = "".join(f"<p>{TEXT.format(day)}</p>" for day in ("Monday", "Tuesday", "Wednesday"))
 PAGE = f"<html><head><title>Mill</title></head><body><nav><a href='/'>Home</a></nav><h1>The old mill</h1>{BODY}</body></html>"
-RUSSIAN = "<h1>Мост открыт</h1>" + "<p>Вчера в Зареченске открыли новый мост, сообщает мэрия города.</p>" * 4
+RUSSIAN = (
+    "<h1>Мост открыт</h1>"
+    + "<p>Вчера в Зареченске открыли новый мост, сообщает мэрия города.</p>" * 4
+)
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -72,7 +77,9 @@ def test_a_file_becomes_text(page: Path, capfd: pytest.CaptureFixture[str]) -> N
     assert lines[-1] == TEXT.format("Wednesday") + "\n"
 
 
-@pytest.mark.parametrize(("form", "start"), [("markdown", "# The old mill"), ("html", "<article>"), ("json", "{")])
+@pytest.mark.parametrize(
+    ("form", "start"), [("markdown", "# The old mill"), ("html", "<article>"), ("json", "{")]
+)
 def test_formats(page: Path, form: str, start: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["--format", form, str(page)]) == 0
     out = capfd.readouterr().out
@@ -80,7 +87,9 @@ def test_formats(page: Path, form: str, start: str, capfd: pytest.CaptureFixture
     assert "agreed to repair" in out
 
 
-def test_several_pages_as_json_are_json_lines(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_several_pages_as_json_are_json_lines(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert main(["-f", "json", str(page), str(page)]) == 0
     records = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     assert [record["title"] for record in records] == ["The old mill"] * 2
@@ -92,12 +101,16 @@ def test_output_goes_to_a_file(page: Path, tmp_path: Path) -> None:
     assert target.read_text("utf-8").startswith("# The old mill")
 
 
-def test_an_unwritable_output_is_one_clear_line(page: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_unwritable_output_is_one_clear_line(
+    page: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert main(["-o", str(tmp_path / "no" / "out"), str(page)]) == 1
     assert capfd.readouterr().err.startswith("newsclean: cannot write ")
 
 
-def test_unreadable_pages_are_named_and_the_others_go_on(page: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_unreadable_pages_are_named_and_the_others_go_on(
+    page: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     missing = tmp_path / "none.html"
     assert main([str(missing), str(tmp_path), str(page), "bad\0name"]) == 1
     out, err = capfd.readouterr()
@@ -106,7 +119,9 @@ def test_unreadable_pages_are_named_and_the_others_go_on(page: Path, tmp_path: P
     assert len(err.splitlines()) == 3
 
 
-def test_a_page_that_is_no_article_says_what_it_is(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_page_that_is_no_article_says_what_it_is(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"a": 1}')
     assert main([str(path)]) == 0
@@ -124,8 +139,12 @@ def test_the_http_charset_is_used(server: str, capfd: pytest.CaptureFixture[str]
     assert "Мост открыт" in capfd.readouterr().out
 
 
-@pytest.mark.parametrize(("path", "reason"), [("/none", "the server answered 404 Not Found"), ("/broken", "")])
-def test_a_bad_answer_is_one_clear_line(server: str, path: str, reason: str, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("path", "reason"), [("/none", "the server answered 404 Not Found"), ("/broken", "")]
+)
+def test_a_bad_answer_is_one_clear_line(
+    server: str, path: str, reason: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert main([server + path]) == 1
     err = capfd.readouterr().err
     assert err.startswith(f"newsclean: cannot read {server}{path}: {reason}")
@@ -152,13 +171,17 @@ def test_too_large_answers_are_not_read_on(server: str, monkeypatch: pytest.Monk
     assert len(read.fetch(server + "/page", 5).data) == 101
 
 
-def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_standard_input_is_read(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
     assert main(["-"]) == 0
     assert capfd.readouterr().out.startswith("The old mill")
 
 
-@pytest.mark.parametrize("given", [[], ["--format", "pdf", "x"], ["--timeout", "soon", "x"], ["why"]])
+@pytest.mark.parametrize(
+    "given", [[], ["--format", "pdf", "x"], ["--timeout", "soon", "x"], ["why"]]
+)
 def test_wrong_usage_exits_with_two(given: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(given)
@@ -175,7 +198,7 @@ def test_help_fits_a_screen(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_a_reader_that_has_gone_is_no_error(page: Path) -> None:
     command = [sys.executable, "-m", "newsclean", *[str(page)] * 300]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(10)
@@ -202,7 +225,9 @@ def test_why_prints_every_block_and_field(page: Path, capfd: pytest.CaptureFixtu
     assert lines[0][2] == "nav"
 
 
-def test_why_with_a_snippet_shows_its_block_in_full(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_why_with_a_snippet_shows_its_block_in_full(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert main(["why", str(page), "long debate it  agreed"]) == 0
     out = capfd.readouterr().out
     assert out.count(" keep ") >= 3

@@ -67,7 +67,12 @@ def test_nothing_is_empty(data: bytes | str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", bytes(range(32)) * 40]
+    "data",
+    [
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        bytes(range(32)) * 40,
+    ],
 )
 def test_binary_is_undecodable_with_a_note(data: bytes) -> None:
     found = decode.read(data)

@@ -28,7 +28,9 @@ def test_documents_in_a_row_are_parted() -> None:
 
 
 def test_a_document_pasted_into_another_does_not_part_it() -> None:
-    page = dom.load("<html><body><p>A.</p><html><body><p>B.</p></body></html><p>C.</p></body></html>")
+    page = dom.load(
+        "<html><body><p>A.</p><html><body><p>B.</p></body></html><p>C.</p></body></html>"
+    )
     assert text_of(page) == "A.B.C."
 
 
@@ -111,7 +113,7 @@ def test_preformatted_prose_becomes_paragraphs_and_code_stays() -> None:
 
 
 def test_markup_escaped_twice_in_preformatted_text_is_markup() -> None:
-    page = dom.load("<pre>&amp;lt;sup id=\"q7\"&amp;gt;&amp;lt;/sup&amp;gt;\nOne line of text.</pre>")
+    page = dom.load('<pre>&amp;lt;sup id="q7"&amp;gt;&amp;lt;/sup&amp;gt;\nOne line of text.</pre>')
     assert text_of(page) == "One line of text."
 
 

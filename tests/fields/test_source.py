@@ -37,7 +37,8 @@ def chinese(line: str, end: str = "", head: str = NAMED) -> str:
 
 
 def latin(head: str, line: str = "", end: str = "") -> str:
-    return f"<html><head>{head}</head><body><h1>Ferry sails again</h1>{line}<p>{BODY}</p>{end}</body></html>"
+    body = f"<h1>Ferry sails again</h1>{line}<p>{BODY}</p>{end}"
+    return f"<html><head>{head}</head><body>{body}</body></html>"
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,8 @@ def test_a_hijacked_title_and_meta_lose_against_the_heading() -> None:
 
 
 def test_the_heading_of_the_longer_document_wins() -> None:
-    spam = "<html><head><title>win big casino bonus</title></head><body><h1>win big casino bonus</h1></body></html>"
+    words = "win big casino bonus"
+    spam = f"<html><head><title>{words}</title></head><body><h1>{words}</h1></body></html>"
     assert value(spam + page("", "<h1>Ferry sails again</h1>")) == "Ferry sails again"
 
 
@@ -140,7 +141,8 @@ def test_two_headings_that_are_stated_as_one_are_one() -> None:
 
 
 def test_structured_data_gives_the_title_of_a_page_without_heading() -> None:
-    head = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry sails"}</script>'
+    item = '{"@type":"NewsArticle","headline":"Ferry sails"}'
+    head = f'<script type="application/ld+json">{item}</script>'
     found = title.find(view(page(head, "")))
     assert found.value == "Ferry sails"
     assert found.candidates[0].origin == "jsonld:headline"
@@ -187,9 +189,10 @@ def test_a_block_that_cleaning_removed_is_no_evidence() -> None:
 
 
 def test_the_heading_is_claimed_when_another_origin_gives_the_title() -> None:
+    item = '{"@type":"Article","headline":"Ferry sails again on Monday"}'
     head = (
         '<meta property="og:title" content="Ferry sails again on Monday">'
-        '<script type="application/ld+json">{"@type":"Article","headline":"Ferry sails again on Monday"}</script>'
+        f'<script type="application/ld+json">{item}</script>'
         "<title>Ferry sails again on Monday</title>"
     )
     found = title.find(view(page(head, "<h2>Monday: the ferry sails</h2>")))

@@ -2,9 +2,9 @@
 
 from newsclean import dom, label
 from newsclean.label.features import measure, weight
+from newsclean.model import Reason
 from newsclean.segment import split
 from newsclean.verdicts import Ledger, Verdict
-from newsclean.model import Reason
 
 P = "The council met on {}, and after a long debate it agreed to repair the old mill, members said."
 TEXT = [P.format(day) for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")]
@@ -49,7 +49,9 @@ def test_a_wrapper_with_a_bad_name_does_not_cost_the_article() -> None:
 
 
 def test_comments_longer_than_the_article_stay_out() -> None:
-    comments = "".join(f"<p>I think, as I said {n} times, that this is wrong.</p>" for n in range(9))
+    comments = "".join(
+        f"<p>I think, as I said {n} times, that this is wrong.</p>" for n in range(9)
+    )
     assert kept(f"<article>{BODY}</article><div class='comments'>{comments}</div>") == TEXT
 
 
@@ -75,7 +77,11 @@ def test_a_lede_above_the_body_stays_and_a_date_line_does_not() -> None:
 
 
 def test_lists_of_links_inside_the_body_are_links() -> None:
-    links = "<ul>" + "".join(f"<li><a href='/{n}'>Another story {n}</a></li>" for n in range(4)) + "</ul>"
+    links = (
+        "<ul>"
+        + "".join(f"<li><a href='/{n}'>Another story {n}</a></li>" for n in range(4))
+        + "</ul>"
+    )
     found = reasons(f"<article>{BODY}{links}{BODY}</article>")
     assert {found[f"Another story {n}"] for n in range(4)} == {Reason.LINKS}
 

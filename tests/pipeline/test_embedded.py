@@ -22,7 +22,9 @@ def jsonld(body: str) -> str:
 
 STATES = {
     "next": '<script id="__NEXT_DATA__" type="application/json">'
-    + json.dumps({"props": {"pageProps": {"post": {"title": "Mill", "html": PARAGRAPHS}}}}).replace("</", "<\\/")
+    + json.dumps({"props": {"pageProps": {"post": {"title": "Mill", "html": PARAGRAPHS}}}}).replace(
+        "</", "<\\/"
+    )
     + "</script>",
     "state": "<script>window.__INITIAL_STATE__="
     + json.dumps({"detail": {"title": "Mill", "body": [{"type": "p", "text": t} for t in TEXTS]}})
@@ -49,7 +51,9 @@ def test_a_body_in_jsonld_is_read(body: str) -> None:
 
 
 def test_a_text_that_the_page_shows_is_not_read_twice() -> None:
-    page = SHELL.format(jsonld("\n".join(TEXTS)), f"<article>{PARAGRAPHS}</article>{STATES['state']}")
+    page = SHELL.format(
+        jsonld("\n".join(TEXTS)), f"<article>{PARAGRAPHS}</article>{STATES['state']}"
+    )
     article = newsclean.parse(page)
     assert list(article.paragraphs) == TEXTS
     assert article.notes == ()
@@ -64,5 +68,7 @@ def test_the_article_of_the_page_is_chosen_among_several_in_a_state() -> None:
 
 def test_code_in_a_script_is_no_body() -> None:
     code = "function(a, b) { return a.b(c, d); } var long = 1, text = 2; if (x) { y = z; } " * 20
-    script = f"<script>window.__INITIAL_STATE__={json.dumps({'title': 'Mill', 'run': code})}</script>"
+    script = (
+        f"<script>window.__INITIAL_STATE__={json.dumps({'title': 'Mill', 'run': code})}</script>"
+    )
     assert newsclean.parse(SHELL.format("", script)).paragraphs == ()

@@ -13,8 +13,15 @@ def article(body: str) -> newsclean.Article:
 
 
 def test_lines_of_verse_are_one_paragraph_and_long_lines_are_not() -> None:
-    found = article(f"<p>{ONE}</p><p>The mill it stood,<br>the mill it turned,<br>the mill it fell.</p><p>{TWO}<br>{THREE}</p>")
-    assert found.paragraphs == (ONE, "The mill it stood,\nthe mill it turned,\nthe mill it fell.", TWO, THREE)
+    found = article(
+        f"<p>{ONE}</p><p>The mill it stood,<br>the mill it turned,<br>the mill it fell.</p><p>{TWO}<br>{THREE}</p>"
+    )
+    assert found.paragraphs == (
+        ONE,
+        "The mill it stood,\nthe mill it turned,\nthe mill it fell.",
+        TWO,
+        THREE,
+    )
 
 
 def test_a_sentence_broken_by_a_line_end_is_joined() -> None:
@@ -41,7 +48,9 @@ def test_a_short_chinese_line_between_paragraphs_is_a_heading() -> None:
 
 
 def test_links_are_absolute_and_runs_join_to_the_text() -> None:
-    found = article(f'<p>{ONE} See <a href="../report.pdf">the  <b>report</b></a> .</p><p>{TWO}</p>')
+    found = article(
+        f'<p>{ONE} See <a href="../report.pdf">the  <b>report</b></a> .</p><p>{TWO}</p>'
+    )
     block = found.blocks[0]
     assert "".join(run.text for run in block.runs) == block.text
     assert Run("the ", "https://news.example/report.pdf") in block.runs
@@ -67,7 +76,9 @@ def test_images_carry_their_captions_and_icons_are_left_out() -> None:
 
 
 def test_removed_and_kept_have_their_place() -> None:
-    found = newsclean.parse(f"<nav id='top'><p>Home</p></nav><h1>The old mill</h1><p>{ONE}</p><p>{TWO}</p>")
+    found = newsclean.parse(
+        f"<nav id='top'><p>Home</p></nav><h1>The old mill</h1><p>{ONE}</p><p>{TWO}</p>"
+    )
     home = next(removal for removal in found.removed if removal.text == "Home")
     assert (home.reason, home.where.block, home.where.start) == (newsclean.Reason.NAV, 0, None)
     assert home.where.path == "html > body > nav#top > p"

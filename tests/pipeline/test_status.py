@@ -19,10 +19,16 @@ LINKS = "".join(f"<li><a href='/{n}'>A headline of story number {n}</a></li>" fo
         ("   ", Status.EMPTY),
         ("<html><body></body></html>", Status.EMPTY),
         (f"<h1>Mill</h1>{SENTENCES}", Status.OK),
-        ("<h1>Mill</h1><p>The mill will be repaired, the council said on Monday, after a long debate.</p>", Status.OK),
+        (
+            "<h1>Mill</h1><p>The mill will be repaired, the council said on Monday, after a long debate.</p>",
+            Status.OK,
+        ),
         ("<title>404</title><h1>Page not found</h1><p>Try the search.</p>", Status.ERROR_PAGE),
         ("<h1>One more step</h1><p>Please solve the captcha to go on.</p>", Status.BLOCKED),
-        ("<div id=root></div><noscript>Please enable JavaScript.</noscript><script src=a.js></script>", Status.SCRIPT_SHELL),
+        (
+            "<div id=root></div><noscript>Please enable JavaScript.</noscript><script src=a.js></script>",
+            Status.SCRIPT_SHELL,
+        ),
         (f"<h1>News</h1><ul>{LINKS}</ul>", Status.LISTING),
         (b"%PDF-1.4\n%\xe2\xe3", Status.UNDECODABLE),
         ('{"a": 1}', Status.NOT_ARTICLE),
@@ -48,7 +54,17 @@ def test_what_is_no_page_says_so_in_a_note() -> None:
     assert newsclean.parse("<rss><channel/></rss>").notes[0].code == "input.feed"
 
 
-@pytest.mark.parametrize("data", ["\ud800", "<p>a\udfffb</p>", b"\xff\xfe\x00", "<" * 5000, "<div>" * 100_000, bytes(range(256))])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\ud800",
+        "<p>a\udfffb</p>",
+        b"\xff\xfe\x00",
+        "<" * 5000,
+        "<div>" * 100_000,
+        bytes(range(256)),
+    ],
+)
 def test_no_input_raises(data: bytes | str) -> None:
     assert isinstance(newsclean.parse(data), newsclean.Article)
 

@@ -10,8 +10,29 @@ from newsclean import Article, Block, BlockKind, Image, Run, Status
 from newsclean.render.links import safe_url
 
 TAGS = {
-    *"article h1 h2 h3 h4 h5 h6 p ul ol li blockquote pre code table thead tbody tr th td".split(),
-    *"figure img figcaption a strong em sub sup del br".split(),
+    *[
+        "article",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "code",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ],
+    *["figure", "img", "figcaption", "a", "strong", "em", "sub", "sup", "del", "br"],
 }
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "code": {"class"}}
 
@@ -67,7 +88,11 @@ def test_an_ordinary_address_stays_as_it_is(url: str) -> None:
 def test_every_kind_of_block_has_its_element() -> None:
     blocks = (
         Block(BlockKind.HEADING, "Head", 3, runs=(Run("Head"),)),
-        Block(BlockKind.PARAGRAPH, "a b\nc", runs=(Run("a "), Run("b", "/x", ("em", "strong")), Run("\n"), Run("c"))),
+        Block(
+            BlockKind.PARAGRAPH,
+            "a b\nc",
+            runs=(Run("a "), Run("b", "/x", ("em", "strong")), Run("\n"), Run("c")),
+        ),
         Block(BlockKind.LIST_ITEM, "one", 1),
         Block(BlockKind.LIST_ITEM, "in", 2, ordered=True),
         Block(BlockKind.LIST_ITEM, "two", 1),
@@ -98,9 +123,23 @@ RUNS = st.builds(
 @given(st.lists(RUNS, min_size=1, max_size=6), st.sampled_from(list(BlockKind)))
 def test_a_sanitizer_finds_nothing_to_take_out(runs: list[Run], kind: BlockKind) -> None:
     text = "".join(run.text for run in runs)
-    block = Block(kind, text, 1, runs=tuple(runs), rows=((text, text),), image=Image(text, text), language=text)
+    block = Block(
+        kind,
+        text,
+        1,
+        runs=tuple(runs),
+        rows=((text, text),),
+        image=Image(text, text),
+        language=text,
+    )
     out = Article(Status.OK, title=text, blocks=(block,)).to_html()
-    clean = nh3.clean(out, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"})
+    clean = nh3.clean(
+        out,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        link_rel=None,
+        url_schemes={"http", "https", "mailto"},
+    )
     assert _tags(clean) == _tags(out)
 
 

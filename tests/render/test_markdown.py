@@ -14,7 +14,9 @@ READER = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "striketh
 
 
 def tree(*blocks: Block, title: str | None = None) -> list[SyntaxTreeNode]:
-    return SyntaxTreeNode(READER.parse(Article(Status.OK, title=title, blocks=blocks).to_markdown())).children
+    return SyntaxTreeNode(
+        READER.parse(Article(Status.OK, title=title, blocks=blocks).to_markdown())
+    ).children
 
 
 def text_of(node: SyntaxTreeNode) -> str:
@@ -42,8 +44,16 @@ def test_headings_quotes_and_code() -> None:
 
 
 def test_lists_nest_and_count() -> None:
-    items = [("one", 1, True), ("in", 2, False), ("in too", 2, False), ("two", 1, True), ("other", 1, False)]
-    found = tree(*(Block(BlockKind.LIST_ITEM, text, level, ordered) for text, level, ordered in items))
+    items = [
+        ("one", 1, True),
+        ("in", 2, False),
+        ("in too", 2, False),
+        ("two", 1, True),
+        ("other", 1, False),
+    ]
+    found = tree(
+        *(Block(BlockKind.LIST_ITEM, text, level, ordered) for text, level, ordered in items)
+    )
     lists = [node for node in found if node.type.endswith("_list")]
     assert [node.type for node in lists] == ["ordered_list", "bullet_list"]
     first = lists[0].children
@@ -53,7 +63,9 @@ def test_lists_nest_and_count() -> None:
 
 
 def test_tables_keep_rows_and_pipes() -> None:
-    found = tree(Block(BlockKind.TABLE, "", rows=(("a|b", "c"), ("1", ""), ("2", "x\ny")), header=True))
+    found = tree(
+        Block(BlockKind.TABLE, "", rows=(("a|b", "c"), ("1", ""), ("2", "x\ny")), header=True)
+    )
     cells = [text_of(node) for node in found[0].walk() if node.type in ("th", "td")]
     assert cells == ["a|b", "c", "1", "", "2", "x y"]
     assert tree(Block(BlockKind.TABLE, "", rows=(("1", "2"),)))[0].type == "table"
@@ -61,8 +73,20 @@ def test_tables_keep_rows_and_pipes() -> None:
 
 def test_links_images_and_emphasis() -> None:
     found = tree(
-        Block(BlockKind.PARAGRAPH, "", runs=(Run("See "), Run("the report", "https://news.example/a_(b)"), Run(" and "), Run("more", None, ("strong",)), Run("."))),
-        Block(BlockKind.CAPTION, "The mill", image=Image("/mill (1).jpg".replace(" ", "%20"), "Mill")),
+        Block(
+            BlockKind.PARAGRAPH,
+            "",
+            runs=(
+                Run("See "),
+                Run("the report", "https://news.example/a_(b)"),
+                Run(" and "),
+                Run("more", None, ("strong",)),
+                Run("."),
+            ),
+        ),
+        Block(
+            BlockKind.CAPTION, "The mill", image=Image("/mill (1).jpg".replace(" ", "%20"), "Mill")
+        ),
     )
     paragraph = found[0]
     link = next(node for node in paragraph.walk() if node.type == "link")
@@ -98,10 +122,23 @@ def test_no_text_is_read_as_markup(text: str) -> None:
     assert {node.type for node in found[0].walk()} <= {"paragraph", "inline", "text", "hardbreak"}
 
 
-MARKS = st.lists(st.sampled_from(["em", "strong", "del", "code", "sub"]), max_size=2, unique=True).map(tuple)
+MARKS = st.lists(
+    st.sampled_from(["em", "strong", "del", "code", "sub"]), max_size=2, unique=True
+).map(tuple)
 
 
-@given(st.lists(st.builds(Run, st.text(st.sampled_from(list("ab *_`<[市.,")), min_size=1, max_size=6), st.none() | st.just("/x"), MARKS), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.builds(
+            Run,
+            st.text(st.sampled_from(list("ab *_`<[市.,")), min_size=1, max_size=6),
+            st.none() | st.just("/x"),
+            MARKS,
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_runs_keep_their_text(runs: list[Run]) -> None:
     text = "".join(run.text for run in runs)
     if not text.strip():

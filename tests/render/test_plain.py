@@ -61,7 +61,13 @@ ARTICLES = st.builds(
     images=st.lists(IMAGES, max_size=2).map(tuple),
     blocks=st.lists(BLOCKS, max_size=3).map(tuple),
     removed=st.lists(REMOVALS, max_size=2).map(tuple),
-    evidence=st.dictionaries(TEXT, st.lists(st.builds(Candidate, TEXT, TEXT, st.booleans(), TEXT, MAYBE), max_size=2).map(tuple), max_size=2),
+    evidence=st.dictionaries(
+        TEXT,
+        st.lists(st.builds(Candidate, TEXT, TEXT, st.booleans(), TEXT, MAYBE), max_size=2).map(
+            tuple
+        ),
+        max_size=2,
+    ),
     notes=st.lists(st.builds(Note, TEXT, TEXT), max_size=2).map(tuple),
 )
 
@@ -74,11 +80,13 @@ def test_what_goes_out_comes_back(article: Article) -> None:
 
 @given(ARTICLES)
 def test_articles_can_be_pickled(article: Article) -> None:
-    assert pickle.loads(pickle.dumps(article)) == article  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(article)) == article
 
 
 def test_keys_keep_their_order_and_dates_their_form() -> None:
-    article = Article(Status.OK, title="x", date=dt.date(2024, 5, 1), modified=dt.datetime(2024, 5, 1, 8, 30))  # noqa: DTZ001 - the page gave no zone
+    article = Article(
+        Status.OK, title="x", date=dt.date(2024, 5, 1), modified=dt.datetime(2024, 5, 1, 8, 30)
+    )
     record = article.to_dict()
     assert list(record)[:6] == ["schema", "status", "confidence", "title", "source", "date"]
     assert (record["date"], record["modified"]) == ("2024-05-01", "2024-05-01T08:30:00")

@@ -24,11 +24,15 @@ def test_hits_and_misses(rule: dict[str, Any]) -> None:
         assert not hints.of_names(name) & bit, name
 
 
-@pytest.mark.parametrize("style", ["display: none", "VISIBILITY:hidden;", "position:absolute;left:-9999px", "opacity:0"])
+@pytest.mark.parametrize(
+    "style", ["display: none", "VISIBILITY:hidden;", "position:absolute;left:-9999px", "opacity:0"]
+)
 def test_hiding_styles(style: str) -> None:
     assert hints.hides(style)
 
 
-@pytest.mark.parametrize("style", ["display:block", "opacity:0.5", "margin-left:-3px", "color:#000"])
+@pytest.mark.parametrize(
+    "style", ["display:block", "opacity:0.5", "margin-left:-3px", "color:#000"]
+)
 def test_other_styles(style: str) -> None:
     assert not hints.hides(style)

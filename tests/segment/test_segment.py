@@ -62,7 +62,9 @@ def test_one_break_goes_on_and_two_part_paragraphs() -> None:
 
 
 def test_links_and_marks_are_measured() -> None:
-    (block,) = blocks('<p>See <a href="/a">the report</a> and <b>more</b> <a href="/b">here</a>.</p>')
+    (block,) = blocks(
+        '<p>See <a href="/a">the report</a> and <b>more</b> <a href="/b">here</a>.</p>'
+    )
     assert block.text == "See the report and more here."
     assert (block.links, block.link_chars) == (2, len("the report") + len("here"))
     assert [piece.href for piece in block.pieces if piece.href] == ["/a", "/b"]
@@ -71,7 +73,9 @@ def test_links_and_marks_are_measured() -> None:
 
 
 def test_text_that_stands_apart_does_not_break_the_sentence() -> None:
-    found = kinds('<p>The bridge <span style="display: none">x7 q</span>opened<button>Share</button>.</p>')
+    found = kinds(
+        '<p>The bridge <span style="display: none">x7 q</span>opened<button>Share</button>.</p>'
+    )
     assert found[-1] == ("paragraph", "The bridge opened.")
     assert [text for _, text in found[:-1]] == ["x7 q", "Share"]
 
@@ -95,13 +99,35 @@ def test_a_table_of_data_is_one_block_and_a_layout_table_is_not() -> None:
 
 
 def test_images_know_their_place_and_lazy_address() -> None:
-    page = segments('<p>One.</p><img src="data:image/gif;base64,R" data-src="/a.jpg" alt=" A  b "><p>Two.</p>')
+    page = segments(
+        '<p>One.</p><img src="data:image/gif;base64,R" data-src="/a.jpg" alt=" A  b "><p>Two.</p>'
+    )
     (image,) = page.images
     assert (image.before, image.src, image.alt) == (1, "/a.jpg", "A b")
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="<>&\x00"), max_size=12)
-TAGS = st.sampled_from("p div span b a li ul td tr table br button select h2 pre section script".split())
+TAGS = st.sampled_from(
+    [
+        "p",
+        "div",
+        "span",
+        "b",
+        "a",
+        "li",
+        "ul",
+        "td",
+        "tr",
+        "table",
+        "br",
+        "button",
+        "select",
+        "h2",
+        "pre",
+        "section",
+        "script",
+    ]
+)
 PAGES = st.lists(
     st.one_of(TEXTS, TAGS.map("<{}>".format), TAGS.map("</{}>".format)), max_size=30
 ).map("".join)

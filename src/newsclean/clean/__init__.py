@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.clean import banner, damage, escape, gloss, invisible, jammer, lookalike, splice, sprinkle, tagsoup
+from newsclean.clean import (
+    banner,
+    damage,
+    escape,
+    gloss,
+    invisible,
+    jammer,
+    lookalike,
+    splice,
+    sprinkle,
+    tagsoup,
+)
 from newsclean.clean.draft import Draft
 from newsclean.clean.roles import addresses, roles
 from newsclean.verdicts import Ledger

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsclean.clean import chain, evidence, tagsoup
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
-from newsclean.clean.prose import Prose, Run, runs, spots
+from newsclean.clean.prose import Prose, runs, spots
 from newsclean.label.features import weight
 from newsclean.model import Reason
 from newsclean.verdicts import Verdict
@@ -69,7 +69,9 @@ def _chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]
 
 def _chain(text: str, phrases: tuple[str, ...]) -> Iterator[Chain]:
     """Yield the chain if two of its phrases are as short as those of a banner."""
-    short = tuple(phrase for phrase in phrases if _SHORTEST_PHRASE <= weight(phrase) <= _LONGEST_PHRASE)
+    short = tuple(
+        phrase for phrase in phrases if _SHORTEST_PHRASE <= weight(phrase) <= _LONGEST_PHRASE
+    )
     if len(short) > 1:
         yield chain.Chain(text, short)
 
@@ -81,9 +83,9 @@ def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set
         return set()
     found = runs(prose.text, spots(prose.text, phrases), least=1)
     inside = [run for run in found if prose.splits_sentence(run)]
-    alone = [run for run in inside if len(run.phrases)==1]
-    found = [run for run in found if len(run.phrases)>1]
-    inside = [run for run in inside if len(run.phrases)>1]
+    alone = [run for run in inside if len(run.phrases) == 1]
+    found = [run for run in found if len(run.phrases) > 1]
+    inside = [run for run in inside if len(run.phrases) > 1]
     if not inside and not alone:
         return set()
     page = evidence.Scene.of(prose, chains, found, inside, roles)
@@ -156,7 +158,11 @@ def _stretches(block: RawBlock, phrases: Iterable[str]) -> Iterator[Edit]:
     for run in runs(text, spots(text, sorted(phrases)), least=1):
         alone = len(run.phrases) == 1
         whole = run.end - run.start == len(text)
-        if alone and not whole and (weight(run.phrases[0]) < _LONG_PHRASE or not prose.splits_sentence(run)):
+        if (
+            alone
+            and not whole
+            and (weight(run.phrases[0]) < _LONG_PHRASE or not prose.splits_sentence(run))
+        ):
             continue
         yield Edit(*chain.with_gaps(text, run.start, run.end))
 

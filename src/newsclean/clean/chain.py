@@ -120,7 +120,10 @@ def _prefix(one: str, other: str) -> str:
     shared = one[:size]
     if _WIDE_START.search(shared):
         return shared.strip() if size >= 2 else ""
-    whole = all(len(text) == size or not (text[size].isalnum()) or _WIDE_START.match(text[size]) for text in (one, other))
+    whole = all(
+        len(text) == size or not (text[size].isalnum()) or _WIDE_START.match(text[size])
+        for text in (one, other)
+    )
     if not whole:
         shared = shared[: max(shared.rfind(" "), 0)]
     return shared.strip() if len(shared.strip()) >= 3 else ""

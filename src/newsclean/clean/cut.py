@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean.script import is_cjk
-from newsclean.segment.blocks import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.segment.blocks import RawBlock
+    from newsclean.segment.blocks import Piece, RawBlock
 
 # A space before these is no space between words once the word before it is gone.
 _CLINGING = frozenset(".,;:!?)]}»”’。，；：！？、）】」』…")

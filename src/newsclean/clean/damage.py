@@ -141,9 +141,9 @@ def _detected(data: bytes) -> str:
     else:
         if _is_common_chinese(data):
             return "gb18030"
-    from newsclean.decode import codec_for
-
     import chardet
+
+    from newsclean.decode import codec_for
 
     found = chardet.detect(data[:200_000], prefer_superset=True)["encoding"] or "ascii"
     return codec_for(found) or found

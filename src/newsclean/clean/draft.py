@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean.cut import Edit, edited, origins
 from newsclean.verdicts import Cut, Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from newsclean.model import Note, Reason
     from newsclean.segment.blocks import RawBlock, Segments
     from newsclean.verdicts import Verdict

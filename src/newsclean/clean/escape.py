@@ -18,7 +18,9 @@ _STRETCH = re.compile("<(/?[a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>([^<>]*&lt;/p&gt;[^<
 _SHOWN = re.compile("&lt;/?[a-zA-Z][^<>&]{0,200}&gt;")
 _OPEN, _CLOSE = "&lt;p", "&lt;/p&gt;"
 # Where markup is shown on purpose, or is not text at all.
-_ON_PURPOSE = frozenset(("code", "pre", "xmp", "textarea", "script", "style", "kbd", "samp", "title"))
+_ON_PURPOSE = frozenset(
+    ("code", "pre", "xmp", "textarea", "script", "style", "kbd", "samp", "title")
+)
 _LEAST_TAGS = 2
 _LEAST_TEXT = 80
 _ENTITY = re.compile(

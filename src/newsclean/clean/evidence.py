@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean import chain
 from newsclean.clean.script import scripts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from newsclean.clean.chain import Chain
     from newsclean.clean.prose import Prose, Run
 
 # Quotes, brackets, colons and sentence ends do not occur in chains of keywords.
-_PROSE_MARKS = frozenset("\"“”„«»‘()（）《》:：.!?。！？")
+_PROSE_MARKS = frozenset('"“”„«»‘()（）《》:：.!?。！？')
 _BREADCRUMB = re.compile(r"[>›»→/]")
 _BARS = frozenset("_|｜")
 _AROUND = 16
@@ -101,7 +102,9 @@ class Scene(NamedTuple):
         for phrase in sorted({p for run in inside for p in run.phrases}, key=len, reverse=True):
             if len(phrase) > 4:
                 rest = rest.replace(phrase, "\n")
-        return cls(prose, chains, inside, roles[0] if roles else "", words, frozenset(chain.tokens(rest)))
+        return cls(
+            prose, chains, inside, roles[0] if roles else "", words, frozenset(chain.tokens(rest))
+        )
 
     def singles(self, one: Chain, spot_runs: Sequence[Run]) -> set[str]:
         """Return the phrases of a chain that are injected one by one."""
@@ -114,8 +117,9 @@ class Scene(NamedTuple):
         having = [p for p in one.phrases if brand in p.casefold()]
         if len(having) < 3 and not chain.is_mixed(having):
             return set()
-        if len(having) < len(one.phrases): return set()
-        return set(p for r in spot_runs for p in r.phrases if p in having and self.is_alien(p))
+        if len(having) < len(one.phrases):
+            return set()
+        return {p for r in spot_runs for p in r.phrases if p in having and self.is_alien(p)}
 
     def is_alien(self, phrase: str) -> bool:
         return self.others.isdisjoint(chain.tokens(phrase))
@@ -138,11 +142,14 @@ class Scene(NamedTuple):
             brand=bool(chain.brand(run.phrases)),
             mixed=chain.is_mixed(run.phrases),
             foreign=bool(near) and not scripts(text) & near,
-            own_line=any(_covers(one.phrases, mine) for one in self.chains if one.text!=self.title),
+            own_line=any(
+                _covers(one.phrases, mine) for one in self.chains if one.text != self.title
+            ),
             in_title=sum(p in self.title for p in mine) > 1,
             sentences=sum(len(mine.intersection(other.phrases)) > 1 for other in self.inside),
             listed=_goes_on(before, after, run.gaps[0]),
-            linked=any(p.href and run.phrases[0] in p.text for p in block.pieces) and not any(p.href and before[-8:] in p.text for p in block.pieces),
+            linked=any(p.href and run.phrases[0] in p.text for p in block.pieces)
+            and not any(p.href and before[-8:] in p.text for p in block.pieces),
             marked=any(not _PROSE_MARKS.isdisjoint(phrase) for phrase in run.phrases),
             identifier=text.isascii() and any(gap.strip() == gap != "," for gap in run.gaps),
         )

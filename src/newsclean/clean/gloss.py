@@ -16,9 +16,7 @@ from newsclean.model import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GLOSS = re.compile(
-    "([\u3400-\u9fff])[(（] ?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}) ?[)）]"
-)
+_GLOSS = re.compile("([\u3400-\u9fff])[(（] ?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}) ?[)）]")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 _SYLLABLE = re.compile("(?:[bpmfdtnlgkjqxryw]|[zcs]h?|h)?[aeiouü]{1,3}(?:ng?|r)?")
 _LEAST = 5

@@ -23,7 +23,9 @@ _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Scripts that shape their letters by joiners: Hebrew to Arabic Extended, the Indic scripts,
 # Tibetan, Burmese, Khmer, Mongolian, Balinese and their like.
-_SHAPED = re.compile("[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\uabff]")
+_SHAPED = re.compile(
+    "[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\uabff]"
+)
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _FLAG = "\U0001f3f4"
 

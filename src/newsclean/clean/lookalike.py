@@ -107,7 +107,10 @@ def _folded(word: _Word, latin: bool) -> list[Edit]:
     foreign = [i for i, char in enumerate(word.text) if (_OTHER.match(char) is not None) == latin]
     if not latin and (2 * len(foreign) >= len(word.text) or _GREEK.search(word.text)):
         return []  # a Latin name with a Cyrillic ending; Greek
-    if word.mixed and any(b - a == 2 and {a, a + 1, b} <= set(foreign) for a, b in zip(foreign, foreign[2:], strict=False)):
+    if word.mixed and any(
+        b - a == 2 and {a, a + 1, b} <= set(foreign)
+        for a, b in zip(foreign, foreign[2:], strict=False)
+    ):
         return []  # a name made of syllables in two scripts
     if not all(word.text[i] in table for i in foreign):
         return []

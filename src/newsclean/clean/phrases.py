@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +16,8 @@ from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from newsclean.segment.blocks import Segments
 
 # A rule on whole blocks never fires on a longer one, in characters.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean import chain
@@ -47,7 +48,9 @@ class Prose(NamedTuple):
     @classmethod
     def of(cls, blocks: Sequence[RawBlock], shortest: int = _SHORTEST) -> Prose:
         """Return the prose among the blocks."""
-        chosen = tuple(block for block in blocks if len(block.text) >= shortest and _is_prose(block))
+        chosen = tuple(
+            block for block in blocks if len(block.text) >= shortest and _is_prose(block)
+        )
         starts = []
         at = 0
         for block in chosen:
@@ -122,5 +125,5 @@ def runs(text: str, found: Sequence[tuple[int, int]], least: int = 2) -> list[Ru
 def _run(text: str, group: list[tuple[int, int]]) -> Run:
     """Return a run made of neighbouring spots."""
     phrases = tuple(dict.fromkeys(text[start:end] for start, end in group))
-    gaps = tuple(text[a[1] : b[0]] for a, b in zip(group, group[1:], strict=False))
+    gaps = tuple(text[a[1] : b[0]] for a, b in itertools.pairwise(group))
     return Run(group[0][0], group[-1][1], phrases, gaps)

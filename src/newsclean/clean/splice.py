@@ -38,10 +38,63 @@ _LETTERS = re.compile(r"[a-z]{3,}")
 _SHORTEST = 20
 # Words after which an address is to be expected: to visit, at, on, the web site ...
 _ANNOUNCING = frozenset(
-    "at on via to from by of visit see under auf bei unter von an zu über sur chez par de à en a por"
-    " su da di na ke no em op bij på fra på na w z od на в с от до и и через på til".split()
+    [
+        "at",
+        "on",
+        "via",
+        "to",
+        "from",
+        "by",
+        "of",
+        "visit",
+        "see",
+        "under",
+        "auf",
+        "bei",
+        "unter",
+        "von",
+        "an",
+        "zu",
+        "über",
+        "sur",
+        "chez",
+        "par",
+        "de",
+        "à",
+        "en",
+        "a",
+        "por",
+        "su",
+        "da",
+        "di",
+        "na",
+        "ke",
+        "no",
+        "em",
+        "op",
+        "bij",
+        "på",
+        "fra",
+        "på",
+        "na",
+        "w",
+        "z",
+        "od",
+        "на",
+        "в",
+        "с",
+        "от",
+        "до",
+        "и",
+        "и",
+        "через",
+        "på",
+        "til",
+    ]
 )
-_ANNOUNCING_SIGNS = frozenset("在到至从為为是即由与和及对向用经據据以按网網站址店号號名问問录錄陆陸览覽看开開箱入はがをのへと：:")
+_ANNOUNCING_SIGNS = frozenset(
+    "在到至从為为是即由与和及对向用经據据以按网網站址店号號名问問录錄陆陸览覽看开開箱入はがをのへと：:"
+)
 _WHY = Why(Reason.SPAM_BANNER, "splice.host", 0.9)
 
 
@@ -97,7 +150,7 @@ def _is_sure(text: str, found: re.Match[str]) -> bool:
     if is_cjk(left) and is_cjk(right):
         announced = left in _ANNOUNCING_SIGNS
         return not announced and (machine_made or found[1] is not None)
-    word = text[:start].split()[-1].casefold()
+    word = text[:start].rsplit(maxsplit=1)[-1].casefold()
     announced = word in _ANNOUNCING or left in _ANNOUNCING_SIGNS
     return machine_made and not announced
 

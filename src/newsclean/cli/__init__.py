@@ -6,13 +6,14 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
 from newsclean.cli import read, why
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.model import Article
 
 _FORMATS = ("text", "markdown", "html", "json")
@@ -51,8 +52,12 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("pages", nargs="+", metavar="PAGE", help="a file, a URL, or - for standard input")
-    parser.add_argument("-f", "--format", choices=_FORMATS, default="text", help="how to print (text)")
+    parser.add_argument(
+        "pages", nargs="+", metavar="PAGE", help="a file, a URL, or - for standard input"
+    )
+    parser.add_argument(
+        "-f", "--format", choices=_FORMATS, default="text", help="how to print (text)"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     read.add_options(parser)
     parser.add_argument("--version", action="version", version=f"newsclean {__version__}")
@@ -75,7 +80,7 @@ def _pages(given: Sequence[str]) -> int:
         read.write_text(whole)
     elif printed:
         try:
-            with open(options.output, "w", encoding="utf-8") as file:  # noqa: PTH123 - the user's own path
+            with Path(options.output).open("w", encoding="utf-8") as file:
                 file.write(whole)
         except OSError as error:
             print(f"newsclean: cannot write {options.output}: {error.strerror}", file=sys.stderr)
@@ -88,7 +93,9 @@ def _article(page: str, options: argparse.Namespace) -> str:
     from newsclean import parse
 
     fetched = read.fetch(page, options.timeout)
-    found = parse(fetched.data, options.url or fetched.url, options.content_type or fetched.content_type)
+    found = parse(
+        fetched.data, options.url or fetched.url, options.content_type or fetched.content_type
+    )
     if options.format == "json":
         return found.to_json(indent=None if len(options.pages) > 1 else 2) + "\n"
     if options.format == "markdown":

@@ -72,11 +72,11 @@ def _from_web(url: str, timeout: float) -> Fetched:
     import urllib.error
     import urllib.request
 
-    request = urllib.request.Request(  # noqa: S310 - http and https only, checked by fetch()
+    request = urllib.request.Request(
         url, headers={"User-Agent": _AGENT, "Accept-Encoding": "gzip, deflate"}
     )
     try:
-        with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=timeout) as answer:
             data = answer.read(LIMIT + 1)
             coding = answer.headers.get("Content-Encoding", "").strip().lower()
             kind = answer.headers.get("Content-Type")
@@ -84,7 +84,9 @@ def _from_web(url: str, timeout: float) -> Fetched:
     except TimeoutError:
         raise Unreadable(f"cannot read {url}: no answer within {timeout:g} s") from None
     except urllib.error.HTTPError as error:
-        raise Unreadable(f"cannot read {url}: the server answered {error.code} {error.reason}") from None
+        raise Unreadable(
+            f"cannot read {url}: the server answered {error.code} {error.reason}"
+        ) from None
     except urllib.error.URLError as error:
         late = isinstance(error.reason, TimeoutError)
         reason = f"no answer within {timeout:g} s" if late else str(error.reason)

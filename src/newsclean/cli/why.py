@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newsclean import explain
 from newsclean.cli import read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def run(given: Sequence[str]) -> int:

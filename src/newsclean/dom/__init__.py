@@ -27,7 +27,9 @@ def load(text: str) -> Page:
         markup = dump.to_markup(mended.documents[0].decode())
         root = _parse(f"<html><body>{markup}</body></html>".encode(), notes)
         return Page((root,) if root is not None else (), True, tuple(notes))
-    roots = [root for root in (_parse(data, notes) for data in mended.documents) if root is not None]
+    roots = [
+        root for root in (_parse(data, notes) for data in mended.documents) if root is not None
+    ]
     for root in roots:
         _undump(root, notes)
     return Page(tuple(roots), False, tuple(notes))
@@ -60,7 +62,9 @@ def _root(data: bytes, parser: etree.HTMLParser[_Element]) -> _Element | None:
 
 def _gave_up(parser: etree.HTMLParser[_Element]) -> bool:
     """Tell whether libxml2 stopped early; its error log is the only trace of that."""
-    return any("Excessive depth" in e.message or "RESOURCE" in e.type_name for e in parser.error_log)
+    return any(
+        "Excessive depth" in e.message or "RESOURCE" in e.type_name for e in parser.error_log
+    )
 
 
 def _undump(root: _Element, notes: list[Note]) -> None:

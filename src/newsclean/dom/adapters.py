@@ -51,15 +51,17 @@ def source(data: PageInput, limit: int) -> bytes | str:
     if isinstance(data, os.PathLike):
         with Path(data).open("rb") as file:
             return file.read(limit + 1)
-    if etree.iselement(data) or isinstance(data, etree._ElementTree):  # noqa: SLF001 - lxml has no public name
-        return cast(str, etree.tostring(data, method="html", encoding="unicode", with_tail=False))
+    if etree.iselement(data) or isinstance(data, etree._ElementTree):
+        return cast("str", etree.tostring(data, method="html", encoding="unicode", with_tail=False))
     soup = sys.modules.get("bs4")  # not imported: then nobody can have made a soup
     if soup is not None and isinstance(data, soup.Tag):
         return str(data)
     read = getattr(data, "read", None)
     if callable(read):
         return _from_file(data, read(limit + 1))
-    raise UnsupportedInput(f"newsclean.parse cannot read a {type(data).__name__}; give {_ACCEPTED}.")
+    raise UnsupportedInput(
+        f"newsclean.parse cannot read a {type(data).__name__}; give {_ACCEPTED}."
+    )
 
 
 def _from_file(file: object, content: object) -> bytes | str:

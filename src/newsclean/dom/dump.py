@@ -72,9 +72,9 @@ def shows_markup(text: str) -> bool:
 
 
 def to_markup(text: str) -> str:
-    """Return a dump as markup: blank lines part paragraphs, other line ends are ``<br>``.
+    r"""Return a dump as markup: blank lines part paragraphs, other line ends are ``<br>``.
 
-    >>> to_markup("One.\\n\\nTwo,\\nthree <b>x</b> & four")
+    >>> to_markup("One.\n\nTwo,\nthree <b>x</b> & four")
     '<p>One.</p><p>Two,<br>three x &amp; four</p>'
     """
     for _ in range(2):

@@ -16,7 +16,9 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track")
 )
 # Elements whose text would run into its neighbours if they were left out without a trace.
-_BREAKING = frozenset(("p", "div", "li", "td", "section", "article", "blockquote", "tr", "dd", "br"))
+_BREAKING = frozenset(
+    ("p", "div", "li", "td", "section", "article", "blockquote", "tr", "dd", "br")
+)
 
 
 def flatten(data: bytes) -> bytes:

@@ -72,7 +72,11 @@ def _starts(data: bytes, tags: list[re.Match[bytes]]) -> list[int]:
         name = tag[2].lower()
         if tag[1]:
             ended = tag.end() if name == b"html" else ended
-        elif ended is not None and name in (b"!doctype", b"html") and _blank(data[ended : tag.start()]):
+        elif (
+            ended is not None
+            and name in (b"!doctype", b"html")
+            and _blank(data[ended : tag.start()])
+        ):
             starts.append(tag.start())
             ended = None
     return starts

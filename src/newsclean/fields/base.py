@@ -8,12 +8,13 @@ they are head matter and not body text.
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from newsclean.fields.structured import Structured
-from newsclean.model import Candidate
-from newsclean.segment.blocks import Segments
-from newsclean.verdicts import Ledger
+if TYPE_CHECKING:
+    from newsclean.fields.structured import Structured
+    from newsclean.model import Candidate
+    from newsclean.segment.blocks import Segments
+    from newsclean.verdicts import Ledger
 
 T = TypeVar("T")
 

@@ -64,7 +64,11 @@ def _inner(
     share = mass[best] / mass[here]
     if share >= _DESCEND:
         return best
-    articles = [c for c in children if segments.nodes[c].tag == "article" and mass[c] > _MIN_SHARE * mass[here]]
+    articles = [
+        c
+        for c in children
+        if segments.nodes[c].tag == "article" and mass[c] > _MIN_SHARE * mass[here]
+    ]
     own = next((c for c in articles if c in heading), None)
     if len(articles) >= 2 and own is not None:
         return own
@@ -73,7 +77,11 @@ def _inner(
     if segments.nodes[best].tag in _LEAVES:
         return None
     kin = sum(mass[c] for c in children if _alike(segments, c, best))
-    if share >= _DESCEND_LONE and kin < _KIN * mass[here] and _first(mass, children, heading, here) == best:
+    if (
+        share >= _DESCEND_LONE
+        and kin < _KIN * mass[here]
+        and _first(mass, children, heading, here) == best
+    ):
         return best
     return None
 

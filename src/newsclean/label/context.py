@@ -31,13 +31,17 @@ def settle(
         return out
     first, last = text[0], text[-1]
     if title is not None:
-        prose = [sum(measures[i].prose for i in text if (i > title) is after) for after in (False, True)]
+        prose = [
+            sum(measures[i].prose for i in text if (i > title) is after) for after in (False, True)
+        ]
         if prose[1] < prose[0]:
             title = None  # hardly the article's heading: most of the text stands before it
     for index in kept:
         block = segments.blocks[index]
         if index > last and block.kind is not BlockKind.CAPTION and not measures[index].sentence:
-            out[index] = Verdict(False, Reason.SHORT, "label.after-text", 0.7, "after the last text")
+            out[index] = Verdict(
+                False, Reason.SHORT, "label.after-text", 0.7, "after the last text"
+            )
         elif index < first and not (block.kind is BlockKind.HEADING and index + 1 >= first):
             out[index] = Verdict(False, Reason.SHORT, "label.before-text", 0.7, "before the text")
         elif title is not None and index <= title:

@@ -21,9 +21,7 @@ _MIN_BLOCK = 40
 _COVERED = 0.6
 
 
-def vouched(
-    blocks: Sequence[RawBlock], measures: Sequence[Measure], body: str
-) -> frozenset[int]:
+def vouched(blocks: Sequence[RawBlock], measures: Sequence[Measure], body: str) -> frozenset[int]:
     """Return the blocks that the structured data vouches for; none when it does not fit the page.
 
     Args:
@@ -40,7 +38,8 @@ def vouched(
     found = [
         block.index
         for block, measure in zip(blocks, measures, strict=True)
-        if measure.weight >= _MIN_BLOCK and "".join(block.text[: 2 * _KEY].split())[:_KEY] in squeezed
+        if measure.weight >= _MIN_BLOCK
+        and "".join(block.text[: 2 * _KEY].split())[:_KEY] in squeezed
     ]
     if sum(measures[index].weight for index in found) < _COVERED * whole:
         return frozenset()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.label import container, context, evidence, heading, rules, trust
 from newsclean.label.features import Measure, measures
-from newsclean.model import BlockKind, Reason
+from newsclean.model import Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
     home = container.choose(segments, trusted.mass, head)
     inside = _inside(segments, home)
     begin, top = _before(segments, inside, head)
-    claims = _believed(anchors.claims, [i for i, p in enumerate(prose) if p and inside[segments.blocks[i].node]])
+    claims = _believed(
+        anchors.claims, [i for i, p in enumerate(prose) if p and inside[segments.blocks[i].node]]
+    )
     verdicts: dict[int, Verdict] = {}
     closed = {index for index in ledger.verdicts if not _open(ledger, index)}
     for index, block in enumerate(segments.blocks):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.label.features import Measure
 from newsclean.model import BlockKind, Reason
 from newsclean.segment.blocks import Hint, RawBlock
 from newsclean.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsclean.label.features import Measure
 
 # Hints in the order in which they name the reason when several hold.
 _REASONS: tuple[tuple[int, Reason], ...] = (

@@ -33,6 +33,8 @@ def safe_url(url: str) -> str | None:
     if credentials:
         return None
     if parts.scheme:
-        return url if parts.scheme in _SCHEMES and (parts.netloc or parts.scheme == "mailto") else None
+        return (
+            url if parts.scheme in _SCHEMES and (parts.netloc or parts.scheme == "mailto") else None
+        )
     # Without a scheme, a colon in the first segment would be read as one.
     return None if ":" in url.partition("/")[0].partition("?")[0].partition("#")[0] else url

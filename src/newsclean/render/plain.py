@@ -196,7 +196,9 @@ class _Reader:
         if value is None:
             return None
         try:
-            return dt.datetime.fromisoformat(value) if "T" in value else dt.date.fromisoformat(value)
+            return (
+                dt.datetime.fromisoformat(value) if "T" in value else dt.date.fromisoformat(value)
+            )
         except ValueError as error:
             raise InvalidRecord(f"{key}: {error}") from None
 

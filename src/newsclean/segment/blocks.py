@@ -6,7 +6,6 @@ the page's visible text, apart from white space.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ class Node(NamedTuple):
 
 
 class RawBlock(NamedTuple):
-    """A paragraph-like unit of the page, before anything is decided about it.
+    r"""A paragraph-like unit of the page, before anything is decided about it.
 
     Attributes:
         index: its place in `Segments.blocks`.

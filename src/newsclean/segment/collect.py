@@ -75,9 +75,7 @@ class Collector:
         self.boundary()
         return Segments(tuple(self._nodes), tuple(self._blocks), tuple(self._images))
 
-    def node(
-        self, tag: str, own: int, ident: str, classes: str, parent: int, document: int
-    ) -> int:  # noqa: PLR0913 - the fields of a Node
+    def node(self, tag: str, own: int, ident: str, classes: str, parent: int, document: int) -> int:
         """Add an element; return its index."""
         nodes = self._nodes
         around = nodes[parent].hints if parent >= 0 else 0

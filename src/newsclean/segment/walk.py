@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind
 from newsclean.segment import hints as hinting
-from newsclean.segment.blocks import Hint, Node, Segments
+from newsclean.segment.blocks import Hint, Segments
 from newsclean.segment.collect import PLAIN, Collector, Context, Look
 from newsclean.segment.tables import data_rows
 from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, SKIPPED

@@ -88,7 +88,7 @@ def _zone(name: str | None) -> dt.tzinfo | None:
 
 def _rfc(text: str) -> Moment | None:
     """Return a date of the form of mail and HTTP headers."""
-    import email.utils  # noqa: PLC0415 - it brings sockets with it, and few pages need it
+    import email.utils
 
     try:
         value = email.utils.parsedate_to_datetime(text)
