@@ -88,10 +88,10 @@ def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set
     inside = [run for run in inside if len(run.phrases) > 1]
     if not inside and not alone:
         return set()
-    page = evidence.Scene.of(prose, chains, found, inside, roles)
+    page = evidence.Scene(prose, chains, found, inside, roles[0] if roles else "")
     proven: set[str] = set()
     for run in inside:
-        if evidence.is_injected(page.measure(run)):
+        if page.is_injected(run):
             proven.update(run.phrases)
     for one in chains:
         proven |= page.singles(one, alone)

@@ -30,6 +30,7 @@ _CERTAIN = re.compile(
 _CYRILLIC_SIGNS = ("РѕР", "РµР", "С‚Р", "РёР", "СЃС", "РЅР")
 _CHINESE_SIGNS = ("鐨勬", "锛", "銆")
 _LEAST_SIGNS = 3
+_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
 _HIGH_RUN = re.compile("[\x80-\xff]+")
 _STRETCH = re.compile("[^<>]+")
 _ASCII = re.compile("[\x00-\x7f]+")
@@ -39,6 +40,10 @@ _WINDOWS: Final = {
     for byte in range(0x80, 0xA0)
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
+_NOT_WINDOWS: Final = re.compile(f"[^\x00-\xff{''.join(map(chr, _WINDOWS))}]")
+_WESTERN = re.compile("[\x80-\xff]")
+# A Western letter without a second byte: the text as a whole is not UTF-8 read wrongly.
+_LONE_LETTER = re.compile("[\xc0-\xff](?=[\x00-\x7f])")
 # Words of other scripts are nearly all high bytes; Western ones have one or two.
 _LONG_RUN = 4
 _SHARE_IN_RUNS = 0.7
@@ -50,7 +55,7 @@ _HIGH: Final = bytes(range(0x80, 0x100))
 def mend(decoded: Decoded) -> Decoded:
     """Return the text with mojibake repaired where that is certain, and a note of it."""
     text = decoded.text
-    if text.isascii():
+    if text.isascii() or not _is_suspicious(text):
         return decoded
     how = ""
     for _ in range(2):  # it happens twice over
@@ -66,14 +71,30 @@ def mend(decoded: Decoded) -> Decoded:
     return decoded._replace(text=text, notes=(*decoded.notes, note))
 
 
+def _is_suspicious(text: str) -> bool:
+    """Tell whether a text can be damaged: the cheap question, for nearly no page is."""
+    if "锛" in text or "銆" in text or ("Р" in text and _count(text, _CYRILLIC_SIGNS)):
+        return True
+    data = text.encode("utf-8", "replace")
+    if _SIGN.search(data):
+        return True
+    western = data.count(b"\xc2") + data.count(b"\xc3")
+    return western >= _MANY * len(text) or _CONTROL.search(data) is not None
+
+
+def _count(text: str, signs: tuple[str, ...]) -> bool:
+    """Tell whether enough of the signs are in a text."""
+    return sum(map(text.count, signs)) >= _LEAST_SIGNS
+
+
 def _whole(text: str) -> tuple[str, str] | None:
     """Return the page read again and what it had been read as, or None when it does not fit."""
     data = _as_bytes(text)
     if data is not None:
         return _again(text, data)
-    if "Р" in text and sum(map(text.count, _CYRILLIC_SIGNS)) >= _LEAST_SIGNS:
+    if "Р" in text and _count(text, _CYRILLIC_SIGNS):
         return _strictly(text, "cp1251")
-    if sum(map(text.count, _CHINESE_SIGNS)) >= _LEAST_SIGNS:
+    if _count(text, _CHINESE_SIGNS):
         return _strictly(text, "gb18030")
     return None
 
@@ -83,16 +104,12 @@ def _as_bytes(text: str) -> bytes | None:
     try:
         return text.encode("latin-1")
     except UnicodeEncodeError as error:
-        if ord(text[error.start]) not in _WINDOWS:
+        if ord(text[error.start]) not in _WINDOWS or _NOT_WINDOWS.search(text):
             return None
     # The signs of Windows-1252 are translated one by one, which is slow: not for honest pages.
-    data = text.encode()
-    if _SIGN.search(data) is None and data.count(b"\xc3") + data.count(b"\xc2") < len(data) // 20:
+    if _LONE_LETTER.search(text) and len(_WESTERN.findall(text)) < _MANY * len(text):
         return None
-    try:
-        return text.translate(_WINDOWS).encode("latin-1")
-    except UnicodeEncodeError:
-        return None
+    return text.translate(_WINDOWS).encode("latin-1")
 
 
 def _strictly(text: str, wrong: str) -> tuple[str, str] | None:
@@ -168,7 +185,9 @@ def _is_foreign(text: str) -> bool:
 
 def _parts(text: str) -> tuple[str, str]:
     """Return the text with its damaged stretches repaired, and what was done, "" if nothing."""
-    if not _SIGN.search(text.encode("utf-8", "replace")):
+    data = text.encode("utf-8", "replace")
+    near = (data[max(0, sign.start() - 6) : sign.end() + 6] for sign in _SIGN.finditer(data))
+    if not any(_CERTAIN.search(part.decode("utf-8", "ignore")) for part in near):
         return text, ""
     count = 0
 

@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
@@ -109,8 +110,8 @@ def _as_text(article: Article) -> str:
     """Return an article as a person reads it: title, credits, text; or why there is none."""
     when = article.date
     date = when.isoformat(" ", "minutes") if isinstance(when, dt.datetime) else when
-    credits = (article.source, ", ".join(article.authors), str(date) if date else None)
-    line = " | ".join(credit for credit in credits if credit)
+    named = (article.source, ", ".join(article.authors), str(date) if date else None)
+    line = " | ".join(credit for credit in named if credit)
     parts = [article.title, line, *article.text.split("\n")]
     if not article.blocks:
         parts.append(f"[{article.status.value}] {' '.join(map(str, article.notes))}".rstrip())
