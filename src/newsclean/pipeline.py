@@ -68,7 +68,7 @@ def trace(
     options = options or Options()
     source = adapters.source(data, options.max_bytes)
     decoded = clean.mend(sniff.inspect(decode.read(source, content_type, options.max_bytes)))
-    page = dom.load(decoded.text)
+    page = dom.load(decoded.source)
     head = structured.read(page)
     segments = embedded.restore(segment.split(page), head)
     cleaned, ledger = clean.inspect(segments, head)

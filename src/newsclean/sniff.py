@@ -27,7 +27,7 @@ def inspect(decoded: Decoded) -> Decoded:
             what = ("input.feed", f"The input is a feed or site map ({feed}>), not a page.")
     if what is None:
         return decoded
-    return decoded._replace(text="", status=Status.NOT_ARTICLE, notes=(*decoded.notes, Note(*what)))
+    return decoded.rewritten("", Note(*what))._replace(status=Status.NOT_ARTICLE)
 
 
 def _is_json(text: str) -> bool:

@@ -18,9 +18,9 @@ from newsclean.clean import (
 )
 from newsclean.clean.draft import Draft
 from newsclean.clean.roles import addresses, roles
-from newsclean.verdicts import Ledger
 
 if TYPE_CHECKING:
+    from newsclean.verdicts import Ledger
     from newsclean.decode import Decoded
     from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import Segments
@@ -49,7 +49,7 @@ def inspect(segments: Segments, head: Structured) -> tuple[Segments, Ledger]:
         segments: the page.
         head: its machine-readable data: a title and a description are places of a banner too.
     """
-    draft = Draft(segments, Ledger())
+    draft = Draft.of(segments)
     for step in _STEPS:
         draft = step(draft)
     draft = banner.step(draft, roles(head))

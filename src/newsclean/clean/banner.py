@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from newsclean.segment.blocks import RawBlock
 
 _MARKS = frozenset("_|｜¦·・•‧>›»→-–—~+/,，、،;；")
+# Two phrases and a comma are half a sentence; without a name of letters and digits, no banner.
+_COMMAS = frozenset(",，、،;；-")
 # Marks of prose: a line with one of them is a sentence and no chain of keywords.
 _PROSE_MARKS = frozenset("。！？!?；“”")
 _LONGEST_LINE = 240
@@ -62,9 +64,13 @@ def _chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]
         text = block.text
         if len(text) > _LONGEST_LINE or not _PROSE_MARKS.isdisjoint(text):
             continue
-        if _MARKS.isdisjoint(text) and (text.isascii() or " " not in text):
+        marks = _MARKS.intersection(text)
+        if not marks and (text.isascii() or " " not in text):
             continue
-        yield from _chain(text, chain.split(text))
+        phrases = chain.split(text)
+        if len(phrases) == 2 and marks and marks <= _COMMAS and not chain.is_mixed(phrases):
+            continue
+        yield from _chain(text, phrases)
 
 
 def _chain(text: str, phrases: tuple[str, ...]) -> Iterator[Chain]:
@@ -103,13 +109,15 @@ def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set
 
 def _met_again(prose: Prose, chains: Sequence[Chain]) -> list[str]:
     """Return the phrases that occur in prose, beside the chain they are from."""
-    known: set[str] = set()
     text = f"\n{prose.text}\n"
+    counts: dict[str, int] = {}
+    known: set[str] = set()
     for one in chains:
         own = f"\n{one.text}\n" in text
-        again = [p for p in one.phrases if p in text and (not own or text.count(p) > 1)]
-        if again:
-            known.update(again)
+        for phrase in one.phrases:
+            if phrase not in counts:
+                counts[phrase] = text.count(phrase)
+        known.update(phrase for phrase in one.phrases if counts[phrase] > own)
     return sorted(known)
 
 

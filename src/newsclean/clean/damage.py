@@ -55,7 +55,7 @@ _HIGH: Final = bytes(range(0x80, 0x100))
 def mend(decoded: Decoded) -> Decoded:
     """Return the text with mojibake repaired where that is certain, and a note of it."""
     text = decoded.text
-    if text.isascii() or not _is_suspicious(text):
+    if text.isascii() or not _is_suspicious(text, decoded.source):
         return decoded
     how = ""
     for _ in range(2):  # it happens twice over
@@ -68,14 +68,13 @@ def mend(decoded: Decoded) -> Decoded:
     if not how:
         return decoded
     note = Note("text.mojibake", f"Text that had been read in a wrong charset was repaired: {how}.")
-    return decoded._replace(text=text, notes=(*decoded.notes, note))
+    return decoded.rewritten(text, note)
 
 
-def _is_suspicious(text: str) -> bool:
+def _is_suspicious(text: str, data: bytes) -> bool:
     """Tell whether a text can be damaged: the cheap question, for nearly no page is."""
     if "锛" in text or "銆" in text or ("Р" in text and _count(text, _CYRILLIC_SIGNS)):
         return True
-    data = text.encode("utf-8", "replace")
     if _SIGN.search(data):
         return True
     western = data.count(b"\xc2") + data.count(b"\xc3")

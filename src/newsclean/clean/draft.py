@@ -35,12 +35,21 @@ class Draft(NamedTuple):
     Attributes:
         segments: the page, edits made.
         ledger: verdicts and cuts.
+        signs: each character that the page's non-ASCII blocks have, once: most steps look for
+            characters that most pages have not.
         origin: for each edited block, for each of its characters, its offset as on the page.
     """
 
     segments: Segments
     ledger: Ledger
+    signs: str = ""
     origin: Mapping[int, Sequence[int]] = {}
+
+    @classmethod
+    def of(cls, segments: Segments) -> Draft:
+        """Return the draft of a page about which nothing is known yet."""
+        texts = [block.text for block in segments.blocks if not block.text.isascii()]
+        return cls(segments, Ledger(), "".join(sorted(set("".join(texts)))))
 
     @property
     def open(self) -> tuple[RawBlock, ...]:
@@ -84,7 +93,7 @@ class Draft(NamedTuple):
             blocks[index] = done.block
             origin[index] = origins(before, done.edits)
         segments = self.segments._replace(blocks=tuple(blocks))
-        return Draft(segments, self.ledger.cutting(cuts), origin)
+        return Draft(segments, self.ledger.cutting(cuts), self.signs, origin)
 
 
 def _cut(text: str, edit: Edit, before: Sequence[int], why: Why) -> Cut:

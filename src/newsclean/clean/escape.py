@@ -34,13 +34,13 @@ _LEAST_ENTITIES = 3
 
 def unescape(decoded: Decoded) -> Decoded:
     """Return the source with whole paragraphs of shown markup made markup again."""
-    if _CLOSE not in decoded.text:
+    if _CLOSE.encode() not in decoded.source:
         return decoded
     text = _STRETCH.sub(_unescaped, decoded.text)
     if text == decoded.text:
         return decoded
     note = Note("text.escaped-markup", "Paragraphs that were shown as markup were made paragraphs.")
-    return decoded._replace(text=text, notes=(*decoded.notes, note))
+    return decoded.rewritten(text, note)
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -32,6 +32,8 @@ _FLAG = "\U0001f3f4"
 
 def step(draft: Draft) -> Draft:
     """Return the draft without invisible characters that have no use where they stand."""
+    if not _INVISIBLE.search(draft.signs):
+        return draft
     edits: dict[int, list[Edit]] = {}
     blank = []
     count = 0

@@ -32,10 +32,11 @@ def step(draft: Draft) -> Draft:
     nodes = draft.segments.nodes
     cuts: dict[int, list[Edit]] = {}
     marked = []
+    ideographs = _IDEOGRAPHS.search(draft.signs) is not None
     for block in draft.open:
         if nodes[block.node].hints & Hint.JAMMER:
             marked.append(block.index)
-        elif not block.text.isascii() and block.kind is not BlockKind.CODE:
+        elif ideographs and not block.text.isascii() and block.kind is not BlockKind.CODE:
             found = list(_noise(block.text))
             if found:
                 cuts[block.index] = found

@@ -49,6 +49,8 @@ class _Word(NamedTuple):
 
 def step(draft: Draft) -> Draft:
     """Return the draft with look-alikes replaced by the letters they stand for."""
+    if not (_OTHER.search(draft.signs) or _RADICAL.search(draft.signs)):
+        return draft
     edits: dict[int, list[Edit]] = {}
     suspects: dict[int, list[_Word]] = {}
     for block in draft.segments.blocks:

@@ -8,6 +8,7 @@ or with a name of letters and digits.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 # The domains that addresses for sale end in. File names end in others; those of governments,
 # universities and schools are not for sale.
 _ENDINGS = (
-    "com|net|org|cc|top|vip|xyz|info|biz|site|online|club|app|shop|live|fun|win|bet|pro|club|link"
+    "com|net|org|cc|top|vip|xyz|info|biz|site|online|club|app|shop|live|fun|win|bet|pro|link"
     "|store|tech|me|co|tv|la|in|ws|tk|ml|ga|cf|gq|pw|icu|wang|ltd|cn|hk|tw|jp|kr|vn|id|th|ru|us|eu"
 )
 _HOST = re.compile(
@@ -32,65 +33,17 @@ _HOST = re.compile(
     r"(?![\w@:/-]|\.\w)",
     re.ASCII,
 )
+# The end of an address: a literal to begin with, so that looking for it is fast.
+_END = re.compile(rf"\.(?:{_ENDINGS})(?![\w@:/-]|\.\w)", re.ASCII)
 _NOT_FOR_SALE = (".gov", ".edu", ".ac", ".mil", ".org")
 _MACHINE_MADE = re.compile(r"[a-z]\d{2}|\d[a-z]+\d|\d{2}[a-z]")
 _LETTERS = re.compile(r"[a-z]{3,}")
 _SHORTEST = 20
 # Words after which an address is to be expected: to visit, at, on, the web site ...
 _ANNOUNCING = frozenset(
-    [
-        "at",
-        "on",
-        "via",
-        "to",
-        "from",
-        "by",
-        "of",
-        "visit",
-        "see",
-        "under",
-        "auf",
-        "bei",
-        "unter",
-        "von",
-        "an",
-        "zu",
-        "über",
-        "sur",
-        "chez",
-        "par",
-        "de",
-        "à",
-        "en",
-        "a",
-        "por",
-        "su",
-        "da",
-        "di",
-        "na",
-        "ke",
-        "no",
-        "em",
-        "op",
-        "bij",
-        "på",
-        "fra",
-        "på",
-        "na",
-        "w",
-        "z",
-        "od",
-        "на",
-        "в",
-        "с",
-        "от",
-        "до",
-        "и",
-        "и",
-        "через",
-        "på",
-        "til",
-    ]
+    (
+        "a an at auf bei bij by chez da de di em en fra from ke na no od of on op par por på see su sur til to under unter via visit von w z zu à über в до и на от с через"
+    ).split()
 )
 _ANNOUNCING_SIGNS = frozenset(
     "在到至从為为是即由与和及对向用经據据以按网網站址店号號名问問录錄陆陸览覽看开開箱入はがをのへと：:"
@@ -115,7 +68,7 @@ def step(draft: Draft, known: Sequence[str]) -> Draft:
         draft: the page.
         known: texts that tell the page's own addresses and those it links to by name.
     """
-    spots = [spot for block in draft.open for spot in _spots(block)]
+    spots = list(itertools.chain.from_iterable(map(_spots, draft.open)))
     if not spots:
         return draft
     proven = {spot.host for spot in spots if spot.sure and not _is_known(spot.host, draft, known)}
@@ -129,7 +82,9 @@ def step(draft: Draft, known: Sequence[str]) -> Draft:
 def _spots(block: RawBlock) -> Iterator[_Spot]:
     """Yield the addresses inside the sentences of a block."""
     text = block.text
-    if "." not in text or len(text) < _SHORTEST or block.kind is BlockKind.CODE or block.rows:
+    if len(text) < _SHORTEST or block.kind is BlockKind.CODE or block.rows:
+        return
+    if "." not in text or not _END.search(text):
         return
     for found in _HOST.finditer(text):
         if _NOT_FOR_SALE[-1] != found[3] and found[3] in _NOT_FOR_SALE:

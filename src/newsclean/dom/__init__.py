@@ -18,9 +18,12 @@ __all__ = ["Page", "load"]
 _PREFORMATTED = ("pre", "textarea")
 
 
-def load(text: str) -> Page:
-    """Return the documents in a text as trees. Never raises; an empty page has no roots."""
-    mended = source.mend(text)
+def load(text: str | bytes) -> Page:
+    """Return the documents in a text, or its UTF-8, as trees.
+
+    Never raises; an empty page has no roots.
+    """
+    mended = source.mend(text.encode() if isinstance(text, str) else text)
     notes = list(mended.notes)
     if len(mended.documents) == 1 and dump.is_dump(mended.documents[0]):
         notes.append(Note("dump.page", "The page is a text dump; its lines were read as markup."))

@@ -33,10 +33,9 @@ class Mended(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def mend(text: str) -> Mended:
-    """Return the documents in ``text``, ready for libxml2."""
+def mend(data: bytes) -> Mended:
+    """Return the documents in an input in UTF-8, ready for libxml2."""
     notes: list[Note] = []
-    data = text.encode()
     clean = data.translate(None, _CONTROLS)
     if len(clean) != len(data):
         count = len(data) - len(clean)

@@ -82,6 +82,10 @@ class Collector:
         nodes.append(Node(parent, tag, ident, classes, own, own | around, document))
         return len(nodes) - 1
 
+    def hints(self, node: int) -> int:
+        """Return what the elements around and including one say about its text."""
+        return self._nodes[node].hints
+
     def text(self, text: str, context: Context, look: Look, node: int) -> None:
         """Add text to the current block."""
         buffer = self._buffer

@@ -34,8 +34,10 @@ _SHAPING = frozenset(
 _SPEAKING = frozenset(("style", "role", "itemprop", "hidden"))
 # Elements taken as one block each, if they hold nothing but short texts: a fifth of all blocks of
 # a page are in its menus, and no later stage needs them one by one.
-_WHOLE = frozenset(("nav", "table"))
+_WHOLE = frozenset(("nav", "table", "ul", "ol", "dl", "menu"))
 _LUMPS = frozenset(("select", "svg", "datalist"))
+# Around such hints a menu is a menu, whatever element it is made of.
+_CHROME = Hint.NAV | Hint.FOOTER | Hint.HEADER | Hint.SIDEBAR
 _TEXTUAL = ("p", "h1", "article", "main", "table", "time")
 _PARAGRAPH = Context()
 
@@ -176,17 +178,32 @@ class _Walk:
 
     def _whole(self, element: _Element, tag: str, node: int) -> bool:
         """Take a table of data or a plain menu as one block; tell whether it was one."""
-        if tag == "nav":
-            if next(element.iter(*_TEXTUAL), None) is not None:
-                return False
-            self._out.lump(element, node)
-        else:
+        if tag == "table":
             found = data_rows(element)
             if found is None:
                 return False
             self._out.table(found, node)
+        elif self._out.hints(node) & _CHROME and _is_menu(element, tag):
+            self._out.lump(element, node)
+        else:
+            return False
         self._out.boundary()
         return True
+
+
+def _is_menu(element: _Element, tag: str) -> bool:
+    """Tell whether an element of the page's frame holds nothing but short texts, mostly links."""
+    if next(element.iter(*_TEXTUAL), None) is not None:
+        return False
+    if tag == "nav":
+        return True
+    linked = sum(_size(link) for link in element.iter("a"))
+    return linked > 0 and 2 * linked >= _size(element)
+
+
+def _size(element: _Element) -> int:
+    """Return how many characters that are no white space are in an element."""
+    return len("".join("".join(element.itertext()).split()))
 
 
 def _shaped(tag: str, context: Context) -> Context:
