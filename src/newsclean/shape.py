@@ -19,6 +19,7 @@ _HEADING = 90
 _FOLLOWING = 60
 _SENTENCE_ENDS = tuple(".!?。!?…,,;;、::")
 _CLOSING = "\"'”’»«」』)）】]"
+_ABSOLUTE = ("https://", "http://")
 # Smaller pictures are icons, buttons and counters.
 _ICON = 60
 
@@ -115,8 +116,11 @@ def _folded(text: str, after_space: bool) -> str:
 
 def _address(href: str, base: str | None) -> str | None:
     """Return a link as absolute address where the page's address is known, if it is safe."""
+    href = href.strip()
+    if base is None or href.startswith(_ABSOLUTE):
+        return safe_url(href)
     try:
-        return safe_url(urljoin(base, href.strip()) if base else href.strip())
+        return safe_url(urljoin(base, href))
     except ValueError:
         return None
 

@@ -82,8 +82,8 @@ def _with_text(parts: Parts, blocks: tuple[Block, ...], text: int) -> Judgement:
 
 def _cut_short(parts: Parts) -> bool:
     """Tell whether the page says that the rest is for subscribers."""
-    finals = (parts.ledger.final(block.index) for block in parts.cleaned.blocks)
-    return any(v and v.reason is Reason.PAYWALL and v.rule.startswith("phrase.") for v in finals)
+    finals = (found[-1] for found in parts.ledger.verdicts.values())
+    return any(v.reason is Reason.PAYWALL and v.rule.startswith("phrase.") for v in finals)
 
 
 def _without_text(parts: Parts, text: int) -> Judgement:

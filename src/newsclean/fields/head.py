@@ -92,4 +92,4 @@ class Structured(NamedTuple):
 
     def meta(self, *names: str) -> tuple[str, ...]:
         """Return the contents of the metas of these names, in the order of the names."""
-        return tuple(m.content for name in names for m in self.metas if m.name == name)
+        return tuple([m.content for name in names for m in self.metas if m.name == name])

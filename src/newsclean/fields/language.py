@@ -232,7 +232,8 @@ def _by_words(sample: str, named: str) -> str:
     votes: Counter[str] = Counter()
     of_word = _tables()[0]
     for word in found:
-        votes.update(of_word.get(word, ()))
+        for language in of_word.get(word, ()):
+            votes[language] += 1
     if not votes:
         return ""
     best, count = votes.most_common(1)[0]

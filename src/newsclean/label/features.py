@@ -53,8 +53,10 @@ def weight(text: str) -> int:
 def measure(block: RawBlock) -> Measure:
     """Return the measures of one block."""
     text = block.text
-    size = weight(text)
-    density = block.link_chars / len(text)
+    size = len(text)
+    density = block.link_chars / size if block.link_chars else 0.0
+    if not text.isascii():
+        size = weight(text)
     if size < _SHORT or (density >= 0.5 and size < _LONG):
         return Measure(size, density, 0, _ends(text), 0.0)
     clauses = sum(map(text.count, _CLAUSE_MARKS)) + sum(map(text.count, _SENTENCE_MARKS))

@@ -25,6 +25,9 @@ _HEAD_BLOCKS = 3
 _TAIL_BLOCKS = 2
 
 
+_CONTENT = Verdict(True, None, "label.content", 0.8)
+
+
 class Anchors(NamedTuple):
     """What the fields say about the page before its blocks are judged.
 
@@ -64,7 +67,7 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
         hints, here = trusted.hints[block.node], inside[block.node]
         subject = rules.Subject(block, found[index], hints, here, top < index < begin)
         verdict = _claimed(claims, index) or _vouched(vouched, index) or rules.first(subject)
-        verdicts[index] = verdict or Verdict(True, None, "label.content", 0.8)
+        verdicts[index] = verdict or _CONTENT
     verdicts = context.settle(segments, found, verdicts, head)
     return ledger.adding(verdicts.items())
 

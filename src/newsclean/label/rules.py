@@ -65,16 +65,22 @@ def _no(reason: Reason, rule: str, score: float, why: str) -> Verdict:
     return Verdict(False, reason, f"label.{rule}", score, why)
 
 
+_BY_HINT = tuple(
+    (bit, _no(reason, f"hint-{reason.value}", 0.9, f"the page calls it {reason.value}"))
+    for bit, reason in _REASONS
+)
+_OUTSIDE = _no(Reason.OUTSIDE, "outside", 0.8, "not in the element that holds the article")
+
+
 def by_hint(subject: Subject) -> Verdict | None:
     """Speak against blocks in elements whose names say they are no article text."""
     if not subject.hints & _ALL:
         return None
-    near = subject.inside or subject.lede
-    for bit, reason in _REASONS:
-        if subject.hints & bit:
-            if bit & _WEAK and near and (subject.measure.prose >= _PROSE or _is_lede(subject)):
-                continue
-            return _no(reason, f"hint-{reason.value}", 0.9, f"the page calls it {reason.value}")
+    weak = subject.inside or subject.lede
+    weak = weak and (subject.measure.prose >= _PROSE or _is_lede(subject))
+    for bit, verdict in _BY_HINT:
+        if subject.hints & bit and not (weak and bit & _WEAK):
+            return verdict
     return None
 
 
@@ -85,7 +91,7 @@ def outside(subject: Subject) -> Verdict | None:
         return None
     if subject.lede and measure.density < 0.3 and _says_something(subject):
         return None
-    return _no(Reason.OUTSIDE, "outside", 0.8, "not in the element that holds the article")
+    return _OUTSIDE
 
 
 def _says_something(subject: Subject) -> bool:

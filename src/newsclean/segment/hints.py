@@ -131,6 +131,7 @@ def _table() -> _Names:
     return _Names(MappingProxyType(tokens), MappingProxyType(frozen), MappingProxyType(names))
 
 
+@functools.lru_cache(maxsize=8192)
 def of_names(value: str) -> int:
     """Return what a class or id attribute says.
 

@@ -67,7 +67,6 @@ class _Walk:
     def __init__(self, collector: Collector, document: int) -> None:
         self._out = collector
         self._document = document
-        self._hints: dict[str, int] = {}
         self._contexts: dict[tuple[str, Context], Context] = {}
 
     def run(self, root: _Element) -> None:
@@ -144,7 +143,6 @@ class _Walk:
         """Return what the element itself says about its text, its id and its class."""
         own = hinting.BY_TAG.get(tag, 0)
         ident = classes = ""
-        known = self._hints
         for name, value in element.items():
             if name == "class":
                 classes = value
@@ -154,10 +152,7 @@ class _Walk:
                 if name in _SPEAKING:
                     own |= hinting.of_attribute(name, value)
                 continue
-            hints = known.get(value)
-            if hints is None:
-                hints = known[value] = hinting.of_names(value)
-            own |= hints
+            own |= hinting.of_names(value)
         return (0 if tag in _FRAME else own), ident, classes
 
     def _context(self, element: _Element, tag: str, own: int, context: Context) -> Context:
