@@ -7,6 +7,7 @@
 """
 
 from newsclean._version import __version__
+from newsclean.entry import parse
 from newsclean.model import (
     Article,
     Block,
@@ -24,7 +25,6 @@ from newsclean.model import (
     Status,
     UnsupportedInput,
 )
-from newsclean.pipeline import parse
 
 __all__ = [
     "Article",

@@ -35,36 +35,13 @@ class Trace(NamedTuple):
     article: Article
 
 
-def parse(
-    data: PageInput,
-    url: str | None = None,
-    content_type: str | None = None,
-    options: Options | None = None,
-) -> Article:
-    """Return the article on a page. A bad page gives an Article with a status, never an error.
-
-    Args:
-        data: the page: bytes, bytearray, memoryview, str (page text, never a path), os.PathLike,
-            a binary or text file object, an lxml element or tree, a BeautifulSoup object or tag.
-            Given trees are never changed.
-        url: the address it was fetched from; resolves relative links, helps to find date and host.
-        content_type: the HTTP header of that name; its charset is used if the text allows it.
-        options: limits, and reasons that shall not remove anything.
-
-    Raises:
-        UnsupportedInput: ``data`` is of another type.
-        OSError: ``data`` is a path or file that cannot be read.
-    """
-    return trace(data, url, content_type, options).article
-
-
 def trace(
     data: PageInput,
     url: str | None = None,
     content_type: str | None = None,
     options: Options | None = None,
 ) -> Trace:
-    """Do what `parse` does and return the value of every stage."""
+    """Return the value of every stage for one page; arguments as of `newsclean.parse`."""
     options = options or Options()
     source = adapters.source(data, options.max_bytes)
     decoded = clean.mend(sniff.inspect(decode.read(source, content_type, options.max_bytes)))
