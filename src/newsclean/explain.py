@@ -80,7 +80,7 @@ def _candidate(candidate: Candidate) -> str:
 
 
 def _block(trace: Trace, block: RawBlock, full: bool, kept: bool) -> Iterator[str]:
-    """Yield a block: its verdict in one line, then all verdicts and cuts when it is shown in full."""
+    """Yield a block: its verdict in one line; all verdicts and cuts when it is shown in full."""
     ledger = trace.ledger
     verdict = ledger.final(block.index)
     reason = "keep" if kept or verdict is None or verdict.reason is None else verdict.reason.value

@@ -20,10 +20,10 @@ from newsclean.clean.draft import Draft
 from newsclean.clean.roles import addresses, roles
 
 if TYPE_CHECKING:
-    from newsclean.verdicts import Ledger
     from newsclean.decode import Decoded
     from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import Segments
+    from newsclean.verdicts import Ledger
 
 
 _STEPS = (

@@ -122,7 +122,7 @@ def _met_again(prose: Prose, chains: Sequence[Chain]) -> list[str]:
 
 
 def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:
-    """Return the phrases of chains that stand beside tag soup and have nothing to do with the page."""
+    """Return the phrases of chains beside tag soup that have nothing to do with the page."""
     beside = tagsoup.beside(draft.segments, tagsoup.debris(draft.ledger))
     proven: set[str] = set()
     if not beside:

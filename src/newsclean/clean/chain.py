@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(
     rf"\s?[_|｜¦·・•‧>›»→]\s?|\s[-–—~+/]\s|(?<=[{_WIDE}])[-–—~+/](?=\w)"
     rf"|(?<=\w)[-–—~+/](?=[{_WIDE}])|[,，、،;；]\s?"
 )
-# The same for parting a line: it begins with a set of characters, and so is found five times as fast.
+# The same for parting a line: it begins with a set of characters, which is five times as fast.
 _PART = re.compile(
     r"[_|｜¦·・•‧>›»→,，、،;；\-–—~+/](?:(?<=[_|｜¦·・•‧>›»→,，、،;；])|(?<=\s.)(?=\s)"
     rf"|(?<=[{_WIDE}].)(?=\w)|(?<=\w.)(?=[{_WIDE}]))"

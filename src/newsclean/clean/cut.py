@@ -192,10 +192,10 @@ def _spread(pieces: Sequence[Piece], edits: list[Edit]) -> Iterator[Piece]:
 
 def _in_rows(block: RawBlock, edits: Sequence[Edit], new: str) -> RawBlock:
     """Return a table after the edits that lie within one of its cells each."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     at = 0
     for row in block.rows:
-        cells = []
+        cells: list[str] = []
         for cell in row:
             if not cell:
                 cells.append(cell)

@@ -12,8 +12,8 @@ from newsclean.verdicts import Verdict
 if TYPE_CHECKING:
     from newsclean.clean.draft import Draft
 
-# Soft hyphen, combining grapheme joiner, Hangul fillers, Mongolian separator, zero-width characters,
-# marks and embeddings of direction, invisible operators, byte order mark, tag characters.
+# Soft hyphen, combining grapheme joiner, Hangul fillers, Mongolian separator, zero-width
+# characters, marks and embeddings of direction, invisible operators, byte order mark, tags.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff"
     "\uffa0\U000e0000-\U000e007f]+"

@@ -41,9 +41,55 @@ _LETTERS = re.compile(r"[a-z]{3,}")
 _SHORTEST = 20
 # Words after which an address is to be expected: to visit, at, on, the web site ...
 _ANNOUNCING = frozenset(
-    (
-        "a an at auf bei bij by chez da de di em en fra from ke na no od of on op par por på see su sur til to under unter via visit von w z zu à über в до и на от с через"
-    ).split()
+    [
+        "a",
+        "an",
+        "at",
+        "auf",
+        "bei",
+        "bij",
+        "by",
+        "chez",
+        "da",
+        "de",
+        "di",
+        "em",
+        "en",
+        "fra",
+        "from",
+        "ke",
+        "na",
+        "no",
+        "od",
+        "of",
+        "on",
+        "op",
+        "par",
+        "por",
+        "på",
+        "see",
+        "su",
+        "sur",
+        "til",
+        "to",
+        "under",
+        "unter",
+        "via",
+        "visit",
+        "von",
+        "w",
+        "z",
+        "zu",
+        "à",
+        "über",
+        "в",
+        "до",
+        "и",
+        "на",
+        "от",
+        "с",
+        "через",
+    ]
 )
 _ANNOUNCING_SIGNS = frozenset(
     "在到至从為为是即由与和及对向用经據据以按网網站址店号號名问問录錄陆陸览覽看开開箱入はがをのへと：:"

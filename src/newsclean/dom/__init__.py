@@ -80,7 +80,7 @@ def _undump(root: _Element, notes: list[Note]) -> None:
         new = _root(f"<div>{dump.to_markup(text)}</div>".encode(), _parser())
         if new is None:
             continue
-        notes.append(Note("dump.preformatted", f"A <{element.tag}> was read as paragraphs."))
+        notes.append(Note("dump.preformatted", f"A <{element.tag!s}> was read as paragraphs."))
         element.text = None
         for child in list(element):
             element.remove(child)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeAlias, Union, cast
+from typing import IO, TYPE_CHECKING, TypeAlias, Union
 
 from lxml import etree
 
@@ -52,7 +52,7 @@ def source(data: PageInput, limit: int) -> bytes | str:
         with Path(data).open("rb") as file:
             return file.read(limit + 1)
     if etree.iselement(data) or isinstance(data, etree._ElementTree):
-        return cast("str", etree.tostring(data, method="html", encoding="unicode", with_tail=False))
+        return etree.tostring(data, method="html", encoding="unicode", with_tail=False)
     soup = sys.modules.get("bs4")  # not imported: then nobody can have made a soup
     if soup is not None and isinstance(data, soup.Tag):
         return str(data)

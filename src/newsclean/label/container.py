@@ -64,26 +64,27 @@ def _inner(
     share = mass[best] / mass[here]
     if share >= _DESCEND:
         return best
-    articles = [
-        c
-        for c in children
-        if segments.nodes[c].tag == "article" and mass[c] > _MIN_SHARE * mass[here]
-    ]
-    own = next((c for c in articles if c in heading), None)
-    if len(articles) >= 2 and own is not None:
+    own = _own_article(segments, mass, children, heading)
+    if own is not None:
         return own
     if share >= _DESCEND_MARKED and segments.nodes[best].own & _MARKED:
         return best
-    if segments.nodes[best].tag in _LEAVES:
+    if segments.nodes[best].tag in _LEAVES or share < _DESCEND_LONE:
         return None
     kin = sum(mass[c] for c in children if _alike(segments, c, best))
-    if (
-        share >= _DESCEND_LONE
-        and kin < _KIN * mass[here]
-        and _first(mass, children, heading, here) == best
-    ):
-        return best
-    return None
+    lone = kin < _KIN * mass[here] and _first(mass, children, heading, here) == best
+    return best if lone else None
+
+
+def _own_article(
+    segments: Segments, mass: Sequence[float], children: list[int], heading: frozenset[int]
+) -> int | None:
+    """Return the one of several ``<article>`` side by side that holds the heading, or None."""
+    whole = sum(mass[c] for c in children)
+    some = [c for c in children if mass[c] > _MIN_SHARE * whole]
+    articles = [c for c in some if segments.nodes[c].tag == "article"]
+    own = next((c for c in articles if c in heading), None)
+    return own if len(articles) >= 2 else None
 
 
 def _first(

@@ -28,7 +28,8 @@ def to_html(article: Article) -> str:
     if article.title:
         lines.append(f"<h1>{escape(article.title)}</h1>")
     for is_list, group in groupby(article.blocks, lambda b: b.kind is BlockKind.LIST_ITEM):
-        lines += _list(list(group)) if is_list else map(_single, group)
+        blocks = list(group)
+        lines += _list(blocks) if is_list else map(_single, blocks)
     return "\n".join((*lines, "</article>\n"))
 
 

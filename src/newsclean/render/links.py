@@ -24,22 +24,23 @@ def safe_url(url: str) -> str | None:
     ('https://news.example/a?b=1', '../a.html', None)
     """
     url = url.strip()
-    if len(url) <= _MAX_LENGTH and _PLAIN.fullmatch(url):
-        return url
-    if not url or len(url) > _MAX_LENGTH or not url.isprintable():
+    if len(url) > _MAX_LENGTH or not url.isprintable():
         return None
-    if any(sign in url for sign in _AMBIGUOUS):
-        return None
+    return url if _PLAIN.fullmatch(url) or _is_safe(url) else None
+
+
+def _is_safe(url: str) -> bool:
+    """Tell whether an address is read in one way, and leads to a page or a mailbox."""
+    if not url or any(sign in url for sign in _AMBIGUOUS):
+        return False
     try:
         parts = urlsplit(url)
         credentials = parts.username is not None or parts.password is not None
     except ValueError:
-        return None
+        return False
     if credentials:
-        return None
+        return False
     if parts.scheme:
-        return (
-            url if parts.scheme in _SCHEMES and (parts.netloc or parts.scheme == "mailto") else None
-        )
+        return parts.scheme in _SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
     # Without a scheme, a colon in the first segment would be read as one.
-    return None if ":" in url.partition("/")[0].partition("?")[0].partition("#")[0] else url
+    return ":" not in url.partition("/")[0].partition("?")[0].partition("#")[0]

@@ -31,7 +31,7 @@ class _Level(NamedTuple):
     """A list that is open: its kind, its last number, and how far its bullet indents."""
 
     ordered: bool
-    count: int
+    number: int
     width: int
 
 
@@ -39,7 +39,8 @@ def to_markdown(article: Article) -> str:
     """Return title and body as Markdown, ending with a line end."""
     parts = [f"# {_escaped(article.title)}"] if article.title else []
     for is_list, group in groupby(article.blocks, lambda b: b.kind is BlockKind.LIST_ITEM):
-        parts += [_list(list(group))] if is_list else map(_single, group)
+        blocks = list(group)
+        parts += [_list(blocks)] if is_list else map(_single, blocks)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -74,7 +75,7 @@ def _list(items: list[Block]) -> str:
         count = 1
         if len(open_lists) == level:
             last = open_lists.pop()
-            count = last.count + 1 if last.ordered == item.ordered else 1
+            count = last.number + 1 if last.ordered == item.ordered else 1
         bullet = f"{count}. " if item.ordered else "- "
         indent = " " * sum(around.width for around in open_lists)
         open_lists.append(_Level(item.ordered, count, len(bullet)))

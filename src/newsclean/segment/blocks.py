@@ -106,7 +106,7 @@ class RawBlock(NamedTuple):
         language: the language of a code block.
     """
 
-    index: int
+    index: int  # type: ignore[assignment] # nobody searches a block as a tuple
     kind: BlockKind
     text: str
     node: int

@@ -44,6 +44,14 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
+class Names(NamedTuple):
+    """What an element's attributes say: hints, its id and its class."""
+
+    own: int
+    ident: str
+    classes: str
+
+
 class _Buffer:
     """The block that is being collected: nothing yet while its context is None."""
 
@@ -75,8 +83,9 @@ class Collector:
         self.boundary()
         return Segments(tuple(self._nodes), tuple(self._blocks), tuple(self._images))
 
-    def node(self, tag: str, own: int, ident: str, classes: str, parent: int, document: int) -> int:
+    def node(self, tag: str, names: Names, parent: int, document: int) -> int:
         """Add an element; return its index."""
+        own, ident, classes = names
         nodes = self._nodes
         around = nodes[parent].hints if parent >= 0 else 0
         nodes.append(Node(parent, tag, ident, classes, own, own | around, document))
@@ -208,7 +217,7 @@ class Collector:
             level = 0
         ordered = context.ordered and kind is BlockKind.LIST_ITEM
         place = len(self._blocks)
-        links = _NO_LINKS if buffer.plain else _looks(pieces, len(text))
+        looks = _PLAIN_LOOKS if buffer.plain else _looks(pieces, len(text))
         self._blocks.append(
             RawBlock(
                 place,
@@ -217,11 +226,11 @@ class Collector:
                 buffer.node,
                 level,
                 ordered,
-                links.chars,
-                links.count,
-                links.pieces,
+                looks.chars,
+                looks.links,
+                looks.pieces,
                 continues=buffer.breaks == 1,
-                bold=links.bold,
+                bold=looks.bold,
                 language=context.language,
             )
         )
@@ -231,12 +240,12 @@ class _Looks(NamedTuple):
     """Links and marks of a block."""
 
     chars: int
-    count: int
+    links: int
     bold: bool
     pieces: tuple[Piece, ...]
 
 
-_NO_LINKS = _Looks(0, 0, False, ())
+_PLAIN_LOOKS = _Looks(0, 0, False, ())
 
 
 def _looks(pieces: list[tuple[str, Look]], length: int) -> _Looks:

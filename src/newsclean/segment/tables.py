@@ -70,9 +70,9 @@ def _table(element: _Element, lines: list[_Element], rows: list[tuple[str, ...]]
     links = list(element.iter("a"))
     link_chars = sum(len(_text(link)) for link in links)
     text = _text(caption) if caption is not None else ""
-    return Table(
-        tuple(rows), header or lines[0].getparent().tag == "thead", text, link_chars, len(links)
-    )
+    above = lines[0].getparent()
+    header = header or (above is not None and above.tag == "thead")
+    return Table(tuple(rows), header, text, link_chars, len(links))
 
 
 def _row_elements(element: _Element) -> list[_Element]:

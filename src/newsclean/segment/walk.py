@@ -6,12 +6,13 @@ stepping over the tree costs half a bare lxml parse; everything here is on top o
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind
 from newsclean.segment import hints as hinting
 from newsclean.segment.blocks import Hint, Segments
-from newsclean.segment.collect import PLAIN, Collector, Context, Look
+from newsclean.segment.collect import PLAIN, Collector, Context, Look, Names
 from newsclean.segment.tables import data_rows
 from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, SKIPPED
 
@@ -30,6 +31,14 @@ _ALONE = SKIPPED | {"br", "img"}
 _SHAPING = frozenset(
     (*HEADINGS, "li", "ul", "ol", "blockquote", "figcaption", "caption", "pre")
 ) | {"article", "main", "section", "table"}
+_KINDS = MappingProxyType(
+    {
+        "blockquote": BlockKind.QUOTE,
+        "figcaption": BlockKind.CAPTION,
+        "caption": BlockKind.CAPTION,
+        "pre": BlockKind.CODE,
+    }
+)
 # Attributes that say something about the text, besides class and id.
 _SPEAKING = frozenset(("style", "role", "itemprop", "hidden"))
 # Elements taken as one block each, if they hold nothing but short texts: a fifth of all blocks of
@@ -99,30 +108,27 @@ class _Walk:
         """Open an element; return None when nothing in it is left to be walked over."""
         tag = element.tag
         if tag in _ALONE or not isinstance(tag, str):
-            self._alone(element, tag, node)
+            self._alone(element, node)
             return None
-        own, ident, classes = self._names(element, tag)
+        names = self._names(element, tag)
         closing = None
         if tag in BLOCK:
-            node = self._out.node(tag, own, ident, classes, node, self._document)
+            node = self._out.node(tag, names, node, self._document)
             closing = self._out.boundary
             closing()
             if tag in _WHOLE and self._whole(element, tag, node):
                 return None
-            context = self._context(element, tag, own, context)
+            context = self._context(element, tag, names.own, context)
         else:
-            if own:
-                node = self._out.node(tag, own, ident, classes, node, self._document)
+            if names.own:
+                node = self._out.node(tag, names, node, self._document)
             if tag in _LUMPS:
                 self._out.lump(element, node)
                 return None
-            if tag in APART or own & _QUIET:
+            if tag in APART or names.own & _QUIET:
                 self._out.suspend()
                 closing = self._out.resume
-            elif tag == "a":
-                look = Look(element.get("href"), look.marks)
-            elif tag in MARKS:
-                look = look.marked(MARKS[tag])
+            look = _look(element, tag, look)
         text = element.text
         if text:
             self._out.text(text, context, look, node)
@@ -132,14 +138,14 @@ class _Walk:
             closing()
         return None
 
-    def _alone(self, element: _Element, tag: str, node: int) -> None:
+    def _alone(self, element: _Element, node: int) -> None:
         """Take an element that holds no text of the page."""
-        if tag == "br":
+        if element.tag == "br":
             self._out.line_break()
-        elif tag == "img":
+        elif element.tag == "img":
             self._out.image(element, node)
 
-    def _names(self, element: _Element, tag: str) -> tuple[int, str, str]:
+    def _names(self, element: _Element, tag: str) -> Names:
         """Return what the element itself says about its text, its id and its class."""
         own = hinting.BY_TAG.get(tag, 0)
         ident = classes = ""
@@ -153,7 +159,7 @@ class _Walk:
                     own |= hinting.of_attribute(name, value)
                 continue
             own |= hinting.of_names(value)
-        return (0 if tag in _FRAME else own), ident, classes
+        return Names(0 if tag in _FRAME else own, ident, classes)
 
     def _context(self, element: _Element, tag: str, own: int, context: Context) -> Context:
         """Return the context inside a block element."""
@@ -201,6 +207,13 @@ def _size(element: _Element) -> int:
     return len("".join("".join(element.itertext()).split()))
 
 
+def _look(element: _Element, tag: str, look: Look) -> Look:
+    """Return the look of the text in an inline element."""
+    if tag == "a":
+        return Look(element.get("href"), look.marks)
+    return look.marked(MARKS[tag]) if tag in MARKS else look
+
+
 def _shaped(tag: str, context: Context) -> Context:
     """Return the context that the name of an element makes."""
     if tag in HEADINGS:
@@ -210,13 +223,10 @@ def _shaped(tag: str, context: Context) -> Context:
     if tag in ("ul", "ol"):
         nested = context.level + 1 if context.kind is BlockKind.LIST_ITEM else 1
         return context._replace(level=nested, ordered=tag == "ol")
-    if tag == "blockquote":
-        return context._replace(kind=BlockKind.QUOTE, level=0)
-    if tag in ("figcaption", "caption"):
-        return context._replace(kind=BlockKind.CAPTION, level=0)
-    if tag == "pre":
-        return context._replace(kind=BlockKind.CODE, level=0, preformatted=True)
-    return context._replace(kind=BlockKind.PARAGRAPH, level=0)
+    kind = _KINDS.get(tag, BlockKind.PARAGRAPH)
+    return context._replace(
+        kind=kind, level=0, preformatted=context.preformatted or kind is BlockKind.CODE
+    )
 
 
 def _language(element: _Element) -> str | None:
