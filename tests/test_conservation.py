@@ -11,9 +11,9 @@ from newsclean.pipeline import Trace
 
 CASES = [pytest.param(case, id=case.slug) for case in all_cases()]
 # Elements whose content is no text of the page.
-SKIPPED = ("script", "style", "template", "head", "title")
+SKIPPED = ("script", "style", "template", "title")
 # Notes of a page whose text is not that of its markup: repaired, or read from a script.
-REWRITTEN = ("text.", "dump.", "embedded.", "charset.", "source.", "dom.", "noise.")
+REWRITTEN = ("body.", "text.", "dump.", "embedded.", "charset.", "source.", "dom.", "noise.")
 
 
 def characters(*texts: str) -> Counter[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import shape, status
-from newsclean.model import Article, Note, Place, Reason, Removal
+from newsclean.model import Article, Note, Place, Reason, Removal, Status
 
 if TYPE_CHECKING:
     from newsclean.decode import Decoded
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger, Verdict
 
+# Pages of these kinds have no article, whatever lines looked like one.
+_NO_TEXT = frozenset(
+    (
+        Status.SPAM,
+        Status.BLOCKED,
+        Status.ERROR_PAGE,
+        Status.SCRIPT_SHELL,
+        Status.LISTING,
+        Status.EMPTY,
+    )
+)
 # Longest path, in characters; the innermost elements tell most.
 _MAX_PATH = 200
 
@@ -42,8 +53,10 @@ def article(parts: Parts, options: Options) -> Article:
     fields = parts.fields
     blocks = shape.blocks(parts.cleaned, kept, fields.url, parts.page.text_dump)
     found = status.judge(parts, blocks)
+    if found.status in _NO_TEXT:
+        blocks, kept = (), frozenset()
     images = tuple(block.image for block in blocks if block.image is not None)
-    notes = (*parts.decoded.notes, *parts.page.notes, *parts.segments.notes, *found.notes)
+    notes = (*parts.decoded.notes, *parts.page.notes, *parts.cleaned.notes, *found.notes)
     return Article(
         status=found.status,
         confidence=found.confidence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.clean import spampage
 from newsclean.label.features import weight
 from newsclean.model import BlockKind, Note, Reason, Status
 
@@ -17,7 +18,7 @@ _TINY = 80
 # A flash under a heading may be one short sentence; it is most of what the page says.
 _FLASH = 40
 # A page with so many links and so little text of its own lists other pages.
-_LISTING_LINKS = 30
+_LISTING_LINKS = 10
 _SCRIPTED = (
     "enable javascript",
     "javascript is disabled",
@@ -62,6 +63,8 @@ def judge(parts: Parts, blocks: tuple[Block, ...]) -> Judgement:
     """Return what kind of page it was."""
     if parts.decoded.status is not None:
         return Judgement(parts.decoded.status, 1.0)
+    if spampage.is_spam(parts.segments, parts.head):
+        return Judgement(Status.SPAM, 0.9)
     text = sum(weight(block.text) for block in blocks if block.kind is not BlockKind.CAPTION)
     if text >= _BRIEF:
         return _with_text(parts, blocks, text)
@@ -101,6 +104,8 @@ def _without_text(parts: Parts, text: int) -> Judgement:
         return Judgement(Status.OK, 0.4)
     if size < _TINY or (size < 600 and any(sign in visible for sign in _SCRIPTED)):
         return Judgement(Status.SCRIPT_SHELL if scripts else Status.EMPTY, 0.8)
-    if sum(block.links for block in segments.blocks) >= _LISTING_LINKS:
+    linked = sum(block.link_chars for block in segments.blocks)
+    lengths = sum(len(block.text) for block in segments.blocks)
+    if sum(block.links for block in segments.blocks) >= _LISTING_LINKS and 2 * linked >= lengths:
         return Judgement(Status.LISTING, 0.7)
     return Judgement(Status.NOT_ARTICLE, 0.6)

@@ -42,8 +42,15 @@ def settle(
             out[index] = Verdict(
                 False, Reason.SHORT, "label.after-text", 0.7, "after the last text"
             )
-        elif index < first and not (block.kind is BlockKind.HEADING and index + 1 >= first):
+        elif index < first and not _introduces(block.kind, index, first, title):
             out[index] = Verdict(False, Reason.SHORT, "label.before-text", 0.7, "before the text")
         elif title is not None and index <= title:
             out[index] = Verdict(False, Reason.SHORT, "label.before-title", 0.7, "before the title")
     return out
+
+
+def _introduces(kind: BlockKind, index: int, first: int, title: int | None) -> bool:
+    """Tell whether a block above the first text belongs to it: its heading, a picture's caption."""
+    if kind is BlockKind.CAPTION:
+        return title is not None and index > title
+    return kind is BlockKind.HEADING and index + 1 >= first

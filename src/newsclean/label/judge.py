@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.label import container, context, evidence, heading, rules, trust
+from newsclean.label import container, context, evidence, heading, phrases, rules, stops, trust
 from newsclean.label.features import Measure, measures
 from newsclean.model import Reason
 from newsclean.verdicts import Verdict
@@ -47,6 +47,7 @@ class Anchors(NamedTuple):
 def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
     """Return the ledger with a verdict of this stage on every block."""
     found = measures(segments)
+    lines = {i: match for i, match in phrases.matches(segments) if _open(ledger, i)}
     vouched = evidence.vouched(segments.blocks, found, anchors.body)
     prose = _prose(found, ledger, vouched)
     head = anchors.heading
@@ -65,10 +66,13 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
         if index in closed:
             continue
         hints, here = trusted.hints[block.node], inside[block.node]
-        subject = rules.Subject(block, found[index], hints, here, top < index < begin)
+        subject = rules.Subject(
+            block, found[index], hints, here, top < index < begin, lines.get(index)
+        )
         verdict = _claimed(claims, index) or _vouched(vouched, index) or rules.first(subject)
         verdicts[index] = verdict or _CONTENT
     verdicts = context.settle(segments, found, verdicts, head)
+    verdicts |= stops.after(segments.blocks, verdicts, found, lines)
     return ledger.adding(verdicts.items())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.label import phrases
 from newsclean.model import BlockKind, Reason
 from newsclean.segment.blocks import Hint, RawBlock
 from newsclean.verdicts import Verdict
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsclean.label.features import Measure
+    from newsclean.label.phrases import Match
 
 # Hints in the order in which they name the reason when several hold.
 _REASONS: tuple[tuple[int, Reason], ...] = (
@@ -51,6 +53,7 @@ class Subject(NamedTuple):
         hints: the hints around it that hold.
         inside: whether it is in the element that holds the article.
         lede: whether it stands between the article's heading and that element.
+        line: the rule of `newsclean.label.phrases` that fits it.
     """
 
     block: RawBlock
@@ -58,6 +61,7 @@ class Subject(NamedTuple):
     hints: int
     inside: bool
     lede: bool
+    line: Match | None = None
 
 
 def _no(reason: Reason, rule: str, score: float, why: str) -> Verdict:
@@ -82,6 +86,11 @@ def by_hint(subject: Subject) -> Verdict | None:
         if subject.hints & bit and not (weak and bit & _WEAK):
             return verdict
     return None
+
+
+def by_phrase(subject: Subject) -> Verdict | None:
+    """Speak against lines that every site has."""
+    return phrases.verdict(subject.line) if subject.line else None
 
 
 def outside(subject: Subject) -> Verdict | None:
@@ -117,7 +126,7 @@ def links(subject: Subject) -> Verdict | None:
     return _no(Reason.LINKS, "link-density", measure.density, f"{share} % of it is links")
 
 
-RULES: tuple[Callable[[Subject], Verdict | None], ...] = (by_hint, outside, links)
+RULES: tuple[Callable[[Subject], Verdict | None], ...] = (by_hint, by_phrase, outside, links)
 
 
 def first(subject: Subject) -> Verdict | None:

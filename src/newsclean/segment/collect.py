@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Node, Piece, RawBlock, RawImage, Segments
-from newsclean.segment.tags import SKIPPED
+from newsclean.segment.tags import BLOCK, SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 # Where lazy-loading scripts keep the real address of an image.
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "src")
 _MAX_URL = 2000
+# Open elements that a block of a name ends.
+_PARAGRAPH = frozenset(("p",))
+_ENDED_BY = MappingProxyType(
+    {
+        "li": _PARAGRAPH | {"li"},
+        "td": frozenset[str](),
+        "table": frozenset[str](),
+        **dict.fromkeys(
+            ("h1", "h2", "h3", "h4", "h5", "h6"),
+            _PARAGRAPH | {"h1", "h2", "h3", "h4", "h5", "h6"},
+        ),
+    }
+)
 
 
 class Context(NamedTuple):
@@ -90,6 +104,23 @@ class Collector:
         around = nodes[parent].hints if parent >= 0 else 0
         nodes.append(Node(parent, tag, ident, classes, own, own | around, document))
         return len(nodes) - 1
+
+    def around(self, node: int, tag: str) -> int:
+        """Return the element that is really around a block that opens in ``node``.
+
+        A paragraph ends where the next block begins, a list item where the next one does (HTML
+        standard, 13.2.6.4.7), also if elements between them were left open: there libxml2 nests.
+        """
+        nodes = self._nodes
+        if node < 0 or nodes[node].tag == "div":
+            return node
+        ends = _ENDED_BY.get(tag, _PARAGRAPH)
+        inner = node
+        while inner >= 0 and (nodes[inner].tag in ends or nodes[inner].tag not in BLOCK):
+            if nodes[inner].tag in ends:
+                node = nodes[inner].parent
+            inner = nodes[inner].parent
+        return node
 
     def hints(self, node: int) -> int:
         """Return what the elements around and including one say about its text."""

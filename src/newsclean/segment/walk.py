@@ -113,7 +113,7 @@ class _Walk:
         names = self._names(element, tag)
         closing = None
         if tag in BLOCK:
-            node = self._out.node(tag, names, node, self._document)
+            node = self._out.node(tag, names, self._out.around(node, tag), self._document)
             closing = self._out.boundary
             closing()
             if tag in _WHOLE and self._whole(element, tag, node):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from newsclean.fields import creditlines
+from newsclean.fields import creditlines, names
 from newsclean.fields.lines import LONG, is_open
 from newsclean.fields.text import key
 from newsclean.fields.title.gather import AWAY, MAX_TITLE, form
@@ -47,13 +47,18 @@ def candidates(view: View, stated: Sequence[Form], long: Sequence[int]) -> list[
         size = weight(block.text)
         if above and size < LONG and _gives_date(block.text):
             out.append(form(above.text, "line", "page", above.index))
-        elif _MIN_TITLE <= size <= MAX_TITLE / 2:
+        elif _MIN_TITLE <= size <= MAX_TITLE / 2 and not _is_byline(block.text):
             above = block
             if key(block.text) in known:
                 out.append(form(block.text, "line", "page", block.index))
     if above and not out:
         out.append(form(above.text, "last line", "page", above.index))
     return [found for found in dict.fromkeys(out) if found.key]
+
+
+def _is_byline(text: str) -> bool:
+    """Tell whether a line names an author."""
+    return names.opens(text) and bool(names.bylines(text))
 
 
 def _gives_date(text: str) -> bool:

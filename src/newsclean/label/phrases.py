@@ -27,7 +27,8 @@ _MAX_WORDS = 120
 _KEY = 2
 _DIGITS = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9}){0,3}")
 _EDGES = " \t\n:：»›>•·▶►→|/-–—_*#[]()（）【】「」.。!！?？…\"'“”„«"
-_PARTS = re.compile(r"[\s|/｜·・,，、:：]+")
+_MARGIN = _EDGES.replace("#", "")
+_PARTS = re.compile(r"[|/｜·・,，、:：]+")
 _SCORE = 0.9
 
 
@@ -56,24 +57,27 @@ class Table(NamedTuple):
         """Return the rule that fits a block's text, or None."""
         if len(text) > _MAX_WHOLE:
             return None
-        line = normal(text)
+        opening = _opening(text)
+        line = opening.rstrip(_MARGIN)
         if not line:
             return None
         found = self.whole.get(line)
         if found is not None:
             return found
-        for prefix, most, match in self.prefixes.get(line[:_KEY], ()):
-            if len(text) <= most and _begins(line, prefix):
+        for prefix, most, match in self.prefixes.get(opening[:_KEY], ()):
+            if len(text) <= most and _begins(opening, prefix):
                 return match
         return self._by_words(line) if len(line) <= _MAX_WORDS else None
 
     def _by_words(self, line: str) -> Match | None:
         """Return the rule of which the words make up the whole line."""
-        parts = [part for part in _PARTS.split(line) if part]
-        first = self.words.get(parts[0]) if parts else None
-        if first is None or not all(part in self.words for part in parts):
-            return None
-        return first
+        found: list[Match] = []
+        for part in filter(None, map(str.strip, _PARTS.split(line))):
+            for word in (part,) if part in self.words else part.split():
+                if word not in self.words:
+                    return None
+                found.append(self.words[word])
+        return found[0] if found else None
 
 
 def normal(text: str) -> str:
@@ -82,8 +86,12 @@ def normal(text: str) -> str:
     >>> normal(" » 5 min read: ")
     '# min read'
     """
-    line = " ".join(text.casefold().split())
-    return _DIGITS.sub("#", line).strip(_EDGES.replace("#", ""))
+    return _opening(text).rstrip(_MARGIN)
+
+
+def _opening(text: str) -> str:
+    """Return the form in which the beginnings of lines are compared: what ends them counts."""
+    return _DIGITS.sub("#", " ".join(text.casefold().split())).lstrip(_MARGIN)
 
 
 def _begins(line: str, prefix: str) -> bool:
@@ -91,7 +99,7 @@ def _begins(line: str, prefix: str) -> bool:
     if not line.startswith(prefix):
         return False
     rest = line[len(prefix) : len(prefix) + 1]
-    return not rest.isalnum() or rest > "\u2e80"
+    return not (rest.isalnum() and prefix[-1].isalnum()) or rest > "\u2e80"
 
 
 @functools.cache
@@ -114,11 +122,12 @@ def load() -> Table:
     prefixes: dict[str, list[tuple[str, int, Match]]] = {}
     for rule in rules():
         match = Match(f"phrase.{rule['id']}", Reason(rule["reason"]), rule.get("stop", False))
+        if rule["match"] == "prefix":
+            for text in map(_opening, rule["text"]):
+                prefixes.setdefault(text[:_KEY], []).append((text, int(rule["max"]), match))
+            continue
         for text in map(normal, rule["text"]):
-            if rule["match"] == "prefix":
-                entry = (text, int(rule["max"]), match)
-                prefixes.setdefault(text[:_KEY], []).append(entry)
-            elif rule["match"] == "words":
+            if rule["match"] == "words":
                 words.setdefault(text, match)
             else:
                 whole.setdefault(text, match)
@@ -140,8 +149,9 @@ def matches(segments: Segments) -> Iterator[tuple[int, Match]]:
         if block.kind is BlockKind.HEADING and block.level == 1:
             continue
         match = table.match(block.text)
-        if match is not None:
-            yield block.index, match
+        if match is None or (match.reason is Reason.RELATED and not match.stop and not block.links):
+            continue  # "Read more: ..." without a link is a sentence
+        yield block.index, match
 
 
 def verdict(match: Match) -> Verdict:
