@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsclean.clean import chain, evidence, tagsoup
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
+from newsclean.clean.evidence import Vocabulary
 from newsclean.clean.prose import Prose, runs, spots
 from newsclean.label.features import weight
 from newsclean.model import Reason
@@ -68,9 +69,14 @@ def _chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]
         if not marks and (text.isascii() or " " not in text):
             continue
         phrases = chain.split(text)
-        if len(phrases) == 2 and marks and marks <= _COMMAS and not chain.is_mixed(phrases):
+        if len(phrases) == 2 and marks and marks <= _COMMAS and _is_plain(phrases):
             continue
         yield from _chain(text, phrases)
+
+
+def _is_plain(phrases: Sequence[str]) -> bool:
+    """Tell whether phrases share no brand and have no word of letters and digits."""
+    return not chain.is_mixed(phrases) and not chain.brand(phrases)
 
 
 def _chain(text: str, phrases: tuple[str, ...]) -> Iterator[Chain]:
@@ -133,9 +139,12 @@ def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:
         phrases = chain.split(block.text)
         if len(phrases) < 2 or max(map(weight, phrases)) > _LONGEST_PHRASE:
             continue
-        rest = "\n".join((prose.text, *roles)).replace(block.text, "\n")
-        strict = not any(roles)
-        if evidence.is_foreign_line(block.text, phrases, rest, strict=strict):
+        rest = "\n".join(("", prose.text, *roles, ""))
+        spliced = block.text in rest.replace(f"\n{block.text}\n", "\n")
+        needed = 0 if spliced else 1 if any(roles) else 2
+        if evidence.is_foreign_line(
+            block.text, phrases, Vocabulary(rest.replace(block.text, "\n")), needed
+        ):
             proven.update(phrases)
     return proven
 

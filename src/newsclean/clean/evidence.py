@@ -247,16 +247,16 @@ def _goes_on(before: str, after: str, gap: str) -> bool:
     return near or before.rstrip().endswith(gap.strip())
 
 
-def is_foreign_line(text: str, phrases: Sequence[str], rest: str, *, strict: bool) -> bool:
+def is_foreign_line(text: str, phrases: Sequence[str], rest: Vocabulary, needed: int) -> bool:
     """Tell whether a line is a chain of phrases that have nothing to do with the page.
 
     Args:
         text: the line.
         phrases: its phrases.
         rest: all other text of the page.
-        strict: whether a second sign is needed beside its words, for want of a head to compare.
+        needed: how many signs are needed beside its words.
     """
-    new = Vocabulary(rest).share_missing(chain.tokens(text))
+    new = rest.share_missing(chain.tokens(text))
     hard = _COMMAS.isdisjoint(text)
     signs = bool(chain.brand(phrases)) + chain.is_mixed(phrases) + (len(phrases) > 2) + hard
-    return new >= _FOREIGN_NEW and signs >= (2 if strict else 1) and _PROSE_MARKS.isdisjoint(text)
+    return new >= _FOREIGN_NEW and signs >= needed and _PROSE_MARKS.isdisjoint(text)

@@ -35,7 +35,7 @@ def load(text: str | bytes) -> Page:
     ]
     for root in roots:
         _undump(root, notes)
-    return Page(tuple(roots), False, tuple(notes))
+    return Page(tuple(roots), False, tuple(notes), mended.open_links)
 
 
 def _parser() -> etree.HTMLParser[_Element]:

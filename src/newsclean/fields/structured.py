@@ -42,11 +42,19 @@ _MAX_TEXTS: Final = 40
 
 
 def read(page: Page) -> Structured:
-    """Return the structured data of all documents of a page, the first document's first."""
+    """Return the structured data of all documents of a page, that of the longest first."""
     reader = _Reader()
-    for root in page.roots:
+    roots = page.roots
+    if len(roots) > 1:
+        roots = tuple(sorted(roots, key=_length, reverse=True))
+    for root in roots:
         reader.read(root)
     return reader.finish()
+
+
+def _length(root: _Element) -> int:
+    """Return how much text a document holds."""
+    return sum(len(text) for text in root.itertext("p", "div", "td", "li", "br", "span"))
 
 
 class _Reader:

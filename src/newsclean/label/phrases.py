@@ -39,11 +39,13 @@ class Match(NamedTuple):
         rule: identifier, such as ``phrase.zh.font-size-widget``.
         reason: what the block is.
         stop: whether what follows it on the page is not the article.
+        linked: whether it holds for blocks with a link only.
     """
 
     rule: str
     reason: Reason
     stop: bool
+    linked: bool = False
 
 
 class Table(NamedTuple):
@@ -121,7 +123,8 @@ def load() -> Table:
     words: dict[str, Match] = {}
     prefixes: dict[str, list[tuple[str, int, Match]]] = {}
     for rule in rules():
-        match = Match(f"phrase.{rule['id']}", Reason(rule["reason"]), rule.get("stop", False))
+        stop, linked = rule.get("stop", False), rule.get("linked", False)
+        match = Match(f"phrase.{rule['id']}", Reason(rule["reason"]), stop, linked)
         if rule["match"] == "prefix":
             for text in map(_opening, rule["text"]):
                 prefixes.setdefault(text[:_KEY], []).append((text, int(rule["max"]), match))
@@ -149,7 +152,7 @@ def matches(segments: Segments) -> Iterator[tuple[int, Match]]:
         if block.kind is BlockKind.HEADING and block.level == 1:
             continue
         match = table.match(block.text)
-        if match is None or (match.reason is Reason.RELATED and not match.stop and not block.links):
+        if match is None or (match.linked and not block.links):
             continue  # "Read more: ..." without a link is a sentence
         yield block.index, match
 
