@@ -15,6 +15,7 @@ from newsclean.clean import (
     splice,
     sprinkle,
     tagsoup,
+    tail,
 )
 from newsclean.clean.draft import Draft
 from newsclean.clean.roles import addresses, roles
@@ -54,4 +55,5 @@ def inspect(segments: Segments, head: Structured) -> tuple[Segments, Ledger]:
         draft = step(draft)
     draft = banner.step(draft, roles(head))
     draft = splice.step(draft, addresses(head))
+    draft = tail.step(draft)
     return draft.segments, draft.ledger

@@ -124,6 +124,8 @@ class Scene:
         seen = self._signs(run)
         if not seen.roles or seen.listed:
             return False
+        if seen.bars and seen.phrases > 2 and seen.roles > 1:
+            return True  # three phrases and bars, again and again: no sentence is made so
         words = chain.tokens(self.prose.text[run.start : run.end])
         new = self._rest.share_missing(words)
         signs = seen.brand + seen.foreign + seen.mixed + (seen.phrases > 2) + (new >= _MOST_NEW)

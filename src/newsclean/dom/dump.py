@@ -16,7 +16,9 @@ _MARKUP_BLOCKS = 6
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
 _SHOWN_TAG = re.compile(r"&lt;/?[a-zA-Z][^<>&]{0,200}(?:&quot;[^<>&]{0,200}){0,8}&gt;")
 # What a text rendering has no trace of.
-_OTHER = re.compile(rb"<(?:script|style|head|pre|textarea)\b[^<>]*>", re.I)
+_OTHER = re.compile(
+    rb"<(?:script|style|head)\b[^<>]*>|<(?:pre|textarea)\b[^<>]*>[^<]", re.IGNORECASE
+)
 # A line of prose: long enough, and in words. CJK characters count three times.
 _PROSE = 40
 _WRAP_MIN, _WRAP_MAX = 55, 85

@@ -1,0 +1,95 @@
+"""Lines of a spider pool below the article: keywords, each with the same ending.
+
+"... related articles", "... latest news": a template writes one ending, or a few, behind keywords
+that have nothing to do with the page. Two signs are needed: most lines of a run share their ending
+with another, and most of their words occur nowhere else on the page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newsclean.clean import chain
+from newsclean.clean.evidence import Vocabulary
+from newsclean.clean.prose import Prose
+from newsclean.label.features import weight
+from newsclean.model import BlockKind, Reason
+from newsclean.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.clean.draft import Draft
+    from newsclean.segment.blocks import RawBlock
+
+# A line is no longer, in Latin characters, and so many follow one another.
+_LONGEST = 100
+_LEAST = 4
+# An ending is a word of some length, or two CJK characters and more.
+_ENDING = 6
+_SHARE = 0.7
+_NEW = 0.7
+_SENTENCE = frozenset(".!?。！？…,，;；:：")
+_VERDICT = Verdict(
+    False, Reason.SPAM_BANNER, "tail.same-ending", 0.9, "foreign keywords with the same ending"
+)
+
+
+def step(draft: Draft) -> Draft:
+    """Return the draft with verdicts on the lines of a spider pool."""
+    found: list[int] = []
+    for run in _runs(draft.open):
+        endings = _endings(run)
+        lines = [block for block in run if _ending(block.text) in endings]
+        if len(lines) >= max(_LEAST, _SHARE * len(run)) and _is_foreign(draft, run, lines):
+            found += (block.index for block in run)
+    return draft.judging((index, _VERDICT) for index in found) if found else draft
+
+
+def _runs(blocks: Sequence[RawBlock]) -> Iterator[list[RawBlock]]:
+    """Yield the runs of short paragraphs that are no sentences."""
+    run: list[RawBlock] = []
+    for block in blocks:
+        if _is_line(block):
+            run.append(block)
+            continue
+        if len(run) >= _LEAST:
+            yield run
+        run = []
+    if len(run) >= _LEAST:
+        yield run
+
+
+def _is_line(block: RawBlock) -> bool:
+    """Tell whether a block is a short line without any mark of a sentence."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST:
+        return False
+    return _SENTENCE.isdisjoint(block.text) and weight(block.text) <= _LONGEST
+
+
+def _ending(text: str) -> str:
+    """Return the last two words of a line, or its last four characters where it has no spaces.
+
+    >>> _ending("best pills related articles"), _ending("甲88官网的相关文章")
+    ('related articles', '相关文章')
+    """
+    if text[-1:] > "\u2e80":
+        return text[-4:]
+    return " ".join(text.split()[-2:])
+
+
+def _endings(run: Sequence[RawBlock]) -> frozenset[str]:
+    """Return the endings that different lines share."""
+    counts = Counter(_ending(text) for text in {block.text for block in run})
+    return frozenset(
+        ending for ending, count in counts.items() if count > 1 and weight(ending) >= _ENDING
+    )
+
+
+def _is_foreign(draft: Draft, run: Sequence[RawBlock], lines: Sequence[RawBlock]) -> bool:
+    """Tell whether the words before the endings occur nowhere else in the prose."""
+    inside = {block.index for block in run}
+    rest = Vocabulary(Prose.of([b for b in draft.open if b.index not in inside]).text)
+    words = [rest.share_missing(chain.tokens(b.text.removesuffix(_ending(b.text)))) for b in lines]
+    return sum(share >= _NEW for share in words) >= _SHARE * len(words)
