@@ -275,6 +275,19 @@ class Article:
 
         return to_soup(self)
 
+    def restore(self, removal: Removal) -> Article:
+        """Return the article with one removal undone: its text stands where it stood.
+
+        A whole block comes back as a paragraph; a phrase comes back into its sentence, which loses
+        its links and marks.
+
+        Raises:
+            ValueError: ``removal`` is not in `removed`.
+        """
+        from newsclean.restore import restore
+
+        return restore(self, removal)
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """Return the article that `to_dict` wrote as ``data``.

@@ -137,3 +137,16 @@ def _prefix(one: str, other: str) -> str:
 def is_mixed(phrases: Iterable[str]) -> bool:
     """Tell whether a phrase has a word of letters and digits."""
     return any(_MIXED.search(phrase) for phrase in phrases)
+
+
+def is_keywords(text: str) -> bool:
+    """Tell whether a line is nothing but three phrases or more of one brand.
+
+    >>> is_keywords("甲88官网_甲88app_甲88邮箱"), is_keywords("Rain, wind and snow, again")
+    (True, False)
+    """
+    phrases = split(text[:240])
+    if len(phrases) < 3:
+        return False
+    name = brand(phrases)
+    return bool(name) and all(name in phrase.casefold() for phrase in phrases)

@@ -65,6 +65,8 @@ def _is_line(block: RawBlock) -> bool:
     """Tell whether a block is a short line without any mark of a sentence."""
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST:
         return False
+    if block.text[0].isupper():
+        return False  # keywords are written small; names and titles of a list are not
     return _SENTENCE.isdisjoint(block.text) and weight(block.text) <= _LONGEST
 
 

@@ -28,7 +28,10 @@ _KEY = 2
 _DIGITS = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9}){0,3}")
 _EDGES = " \t\n:：»›>•·▶►→|/-–—_*#[]()（）【】「」.。!！?？…\"'“”„«"
 _MARGIN = _EDGES.replace("#", "")
-_PARTS = re.compile(r"[|/｜·・,，、:：]+")
+_PARTS = re.compile(r"[|/｜·・,，、:：()（）【】\[\]]+")
+_CLOSING = "\"'”’»」』)）"
+_SENTENCE_ENDS = tuple(".!?。！？…")
+_NUMBER = "#"
 _SCORE = 0.9
 
 
@@ -39,7 +42,7 @@ class Match(NamedTuple):
         rule: identifier, such as ``phrase.zh.font-size-widget``.
         reason: what the block is.
         stop: whether what follows it on the page is not the article.
-        linked: whether it holds for blocks with a link only.
+        linked: whether it holds only for blocks that have a link or are no sentence.
     """
 
     rule: str
@@ -76,9 +79,10 @@ class Table(NamedTuple):
         found: list[Match] = []
         for part in filter(None, map(str.strip, _PARTS.split(line))):
             for word in (part,) if part in self.words else part.split():
-                if word not in self.words:
+                if word in self.words:
+                    found.append(self.words[word])
+                elif word != _NUMBER:
                     return None
-                found.append(self.words[word])
         return found[0] if found else None
 
 
@@ -152,9 +156,14 @@ def matches(segments: Segments) -> Iterator[tuple[int, Match]]:
         if block.kind is BlockKind.HEADING and block.level == 1:
             continue
         match = table.match(block.text)
-        if match is None or (match.linked and not block.links):
-            continue  # "Read more: ..." without a link is a sentence
+        if match is None or (match.linked and not block.links and _is_sentence(block.text)):
+            continue  # "Read more: this is what he said." may be a sentence
         yield block.index, match
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
 
 
 def verdict(match: Match) -> Verdict:

@@ -27,6 +27,12 @@ _HIDING: Mapping[str, tuple[str, ...]] = MappingProxyType(
 # Text moved by so much is off every screen, in pixels or any larger unit.
 _OFFSETS = frozenset(("left", "right", "top", "text-indent", "margin-left", "margin-top"))
 _OFF_SCREEN = -900.0
+# A box of no or one pixel that shows nothing of what flows over; a clip that leaves nothing.
+_SIZES = frozenset(("width", "height", "max-height", "max-width"))
+_TINY = frozenset(("0", "0px", "1px", "0%", "0em"))
+_NOTHING = re.compile(
+    r"clip:rect\((?:[01](?:px)?[, ]{0,3}){4}\)|clip-path:inset\((?:50|100)%|transform:scale\(0\)"
+)
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 BY_TAG: Mapping[str, int] = MappingProxyType(
@@ -174,14 +180,17 @@ def hides(style: str) -> bool:
     >>> hides("display : none"), hides("left:-3000px"), hides("margin-left:-3px")
     (True, True, False)
     """
+    small = cut_off = False
     for declaration in style.lower().split(";"):
         name, _, value = declaration.partition(":")
         name, value = name.strip(), value.replace("!important", "").strip()
-        if value in _HIDING.get(name, ()):
+        if value in _HIDING.get(name, ()) or _NOTHING.match(f"{name}:{value}"):
             return True
         if name in _OFFSETS and value.startswith("-") and _number(value) <= _OFF_SCREEN:
             return True
-    return False
+        small = small or (name in _SIZES and value in _TINY)
+        cut_off = cut_off or (name.startswith("overflow") and value in ("hidden", "clip"))
+    return small and cut_off
 
 
 def _number(value: str) -> float:

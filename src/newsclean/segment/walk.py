@@ -13,6 +13,7 @@ from newsclean.model import BlockKind
 from newsclean.segment import hints as hinting
 from newsclean.segment.blocks import Hint, Segments
 from newsclean.segment.collect import PLAIN, Collector, Context, Look, Names
+from newsclean.segment.sheet import hidden_names
 from newsclean.segment.tables import data_rows
 from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, SKIPPED
 
@@ -76,12 +77,14 @@ class _Walk:
     def __init__(self, collector: Collector, document: int, open_links: bool) -> None:
         self._out = collector
         self._open_links = open_links
+        self._hidden: frozenset[str] = frozenset()
         self._document = document
         self._contexts: dict[tuple[str, Context], Context] = {}
 
     def run(self, root: _Element) -> None:
         """Walk over the tree below ``root``."""
         add_text = self._out.text
+        self._hidden = hidden_names(root)
         stack: list[_Frame] = []
         frame = self._enter(root, -1, _PARAGRAPH, PLAIN)
         while frame is not None:
@@ -165,7 +168,14 @@ class _Walk:
                     own |= hinting.of_attribute(name, value)
                 continue
             own |= hinting.of_names(value)
+        if self._hidden and (ident or classes) and self._is_hidden(ident, classes):
+            own |= Hint.HIDDEN
         return Names(0 if tag in _FRAME else own, ident, classes)
+
+    def _is_hidden(self, ident: str, classes: str) -> bool:
+        """Tell whether the page's style sheet hides an element."""
+        names = (f"#{ident}", *(f".{name}" for name in classes.split()))
+        return not self._hidden.isdisjoint(names)
 
     def _context(self, element: _Element, tag: str, own: int, context: Context) -> Context:
         """Return the context inside a block element."""

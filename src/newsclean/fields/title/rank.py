@@ -6,6 +6,7 @@ from bisect import bisect_left
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean.clean import chain
 from newsclean.fields import outlets
 from newsclean.fields.text import grams, words
 from newsclean.fields.title.gather import AWAY
@@ -48,6 +49,8 @@ _SUPPORT: Final[Mapping[str, float]] = MappingProxyType(
     }
 )
 # What a heading loses when nothing that is stated is like it.
+# What a chain of keywords of one brand loses: a hijacker's heading.
+_KEYWORDS: Final = 3.0
 _UNBACKED: Final = 0.5
 # Texts that share less are about other things.
 _UNLIKE: Final = 0.2
@@ -121,6 +124,7 @@ def rank(evidence: Evidence) -> list[Scored]:
         score = _BASE[found.origin if on_page else found.family]
         score += sum(_SUPPORT[family] * like for family, like in backing.items())
         score -= _SITE * _names_site(evidence, found) + (len(found.grams) < 2)
+        score -= _KEYWORDS * chain.is_keywords(found.value)
         if on_page:
             score += _place(evidence, found) + (found is sole)
             score -= _UNBACKED * (bool(evidence.stated) and not backing)
