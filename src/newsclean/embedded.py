@@ -24,6 +24,9 @@ _POORER = 0.6
 # State objects hold other articles and code too: they are read only when the page shows no more
 # prose than this, in Latin characters.
 _BARE = 400
+# With less than this, a state object is read only for a text under the page's own title: the page
+# may show teasers and a footer.
+_LITTLE = 4000
 # More than one of so many characters being a sign of code makes a string no text.
 _CODE = 25
 # A shorter text in a script is a teaser, in Latin characters.
@@ -72,9 +75,9 @@ def _best(head: Structured, shown: float) -> Body | None:
     text = article_body(head)
     if text:
         bodies.append(Body(text, "jsonld", True, weight(text)))
-    if shown < _BARE and not bodies:
-        for script in head.scripts:
-            bodies += _state_bodies(script, head)
+    if shown < _LITTLE and not bodies:
+        found = (body for script in head.scripts for body in _state_bodies(script, head))
+        bodies += [body for body in found if shown < _BARE or body.matches_title]
     bodies = [body for body in bodies if body.size >= _MIN_BODY and shown < _POORER * body.size]
     return max(bodies, key=lambda body: (body.matches_title, body.size), default=None)
 

@@ -34,6 +34,7 @@ def load(text: str | bytes) -> Page:
         root for root in (_parse(data, notes) for data in mended.documents) if root is not None
     ]
     for root in roots:
+        _free_head(root)
         _undump(root, notes)
     return Page(tuple(roots), False, tuple(notes), mended.open_links)
 
@@ -68,6 +69,13 @@ def _gave_up(parser: etree.HTMLParser[_Element]) -> bool:
     return any(
         "Excessive depth" in e.message or "RESOURCE" in e.type_name for e in parser.error_log
     )
+
+
+def _free_head(root: _Element) -> None:
+    """Make a ``<head>`` that swallowed the page an ordinary element: its end tag was missing."""
+    head = root.find("head")
+    if head is not None and next(head.iter("p", "div", "td", "h1", "li"), None) is not None:
+        head.tag = "div"
 
 
 def _undump(root: _Element, notes: list[Note]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Node, Piece, RawBlock, RawImage, Segments
-from newsclean.segment.tags import BLOCK, SKIPPED
+from newsclean.segment.tags import BLOCK, HEADINGS, SKIPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -89,6 +89,7 @@ class Collector:
         self._buffer = _Buffer()
         self._suspended: list[_Buffer] = []
         self._item_open = False
+        self._headed: set[int] = set()
 
     def finish(self) -> Segments:
         """Return all that was collected."""
@@ -115,6 +116,8 @@ class Collector:
         if node < 0 or nodes[node].tag == "div":
             return node
         ends = _ENDED_BY.get(tag, _PARAGRAPH)
+        if node in self._headed:
+            ends = ends.union(HEADINGS)  # a heading with text of its own holds no further block
         inner = node
         while inner >= 0 and (nodes[inner].tag in ends or nodes[inner].tag not in BLOCK):
             if nodes[inner].tag in ends:
@@ -247,6 +250,8 @@ class Collector:
         elif kind is BlockKind.PARAGRAPH:
             level = 0
         ordered = context.ordered and kind is BlockKind.LIST_ITEM
+        if kind is BlockKind.HEADING and self._nodes[buffer.node].tag in HEADINGS:
+            self._headed.add(buffer.node)
         place = len(self._blocks)
         looks = _PLAIN_LOOKS if buffer.plain else _looks(pieces, len(text))
         self._blocks.append(

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Elements whose content is no text of the page.
-SKIPPED = frozenset(("script", "style", "template", "head"))
+SKIPPED = frozenset(("script", "style", "template", "head", "title"))
 
 # Elements that begin and end a block.
 BLOCK = frozenset(

@@ -50,6 +50,8 @@ _LUMPS = frozenset(("select", "svg", "datalist"))
 _CHROME = Hint.NAV | Hint.FOOTER | Hint.HEADER | Hint.SIDEBAR
 _TEXTUAL = ("p", "h1", "article", "main", "table", "time")
 _PARAGRAPH = Context()
+# Kinds of text that end with their element, also where its end tag is missing.
+_ENDING = (BlockKind.HEADING, BlockKind.CAPTION)
 
 
 class _Frame(NamedTuple):
@@ -117,9 +119,9 @@ class _Walk:
         names = self._names(element, tag)
         closing = None
         if tag in BLOCK:
-            node = self._out.node(tag, names, self._out.around(node, tag), self._document)
             closing = self._out.boundary
             closing()
+            node, context = self._begun(tag, names, node, context)
             if tag in _WHOLE and self._whole(element, tag, node):
                 return None
             context = self._context(element, tag, names.own, context)
@@ -142,6 +144,13 @@ class _Walk:
         if closing is not None:
             closing()
         return None
+
+    def _begun(self, tag: str, names: Names, node: int, context: Context) -> tuple[int, Context]:
+        """Return the node of a block that opens, and the context it opens in."""
+        home = self._out.around(node, tag)
+        if home != node and context.kind in _ENDING:
+            context = _PARAGRAPH
+        return self._out.node(tag, names, home, self._document), context
 
     def _in_block(self, look: Look) -> Look:
         """Return the look inside a block: a link that nobody closed ends before it."""
