@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _OTHER = 0.25
 
 
+# The article's element holds at least so much of the page's prose.
+_POOR = 0.15
+
+
 # A field's line may stand after the first or before the last paragraphs of the text.
 _HEAD_BLOCKS = 3
 _TAIL_BLOCKS = 2
@@ -55,6 +59,9 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
         head = heading.locate(segments, anchors.title)
     trusted = trust.trusted(segments, prose, head)
     home = container.choose(segments, trusted.mass, head)
+    if trusted.mass and trusted.mass[home] < _POOR * max(trusted.mass):
+        head = None  # a heading that leads away from nearly all text is not the article's
+        home = container.choose(segments, trusted.mass, head)
     inside = _inside(segments, home)
     begin, top = _before(segments, inside, head)
     claims = _believed(
