@@ -77,9 +77,14 @@ def _best(head: Structured, shown: float) -> Body | None:
         bodies.append(Body(text, "jsonld", True, weight(text)))
     if shown < _LITTLE and not bodies:
         found = (body for script in head.scripts for body in _state_bodies(script, head))
-        bodies += [body for body in found if shown < _BARE or body.matches_title]
+        bodies += [body for body in found if _is_missing(body, shown)]
     bodies = [body for body in bodies if body.size >= _MIN_BODY and shown < _POORER * body.size]
     return max(bodies, key=lambda body: (body.matches_title, body.size), default=None)
+
+
+def _is_missing(body: Body, shown: float) -> bool:
+    """Tell whether a text in a state object is what the page does not show."""
+    return shown < _BARE or body.matches_title
 
 
 def _shows(segments: Segments, text: str) -> bool:
@@ -125,7 +130,7 @@ def _state_bodies(script: Script, head: Structured) -> Iterator[Body]:
     if len(script.text) > _MAX_STATE:
         return
     origin = "state"
-    title = " ".join(head.title.split()).casefold()
+    title = _stated_titles(head)
     data = _json(script.text)
     if data is None:
         literals = (_literal(found[0]) for found in _LITERAL.finditer(script.text))
@@ -134,6 +139,14 @@ def _state_bodies(script: Script, head: Structured) -> Iterator[Body]:
         whole = "\n".join(texts)
         matches = any(name and name in title for name in near)
         yield Body(whole, origin, matches, weight(_PARAGRAPH.sub(" ", whole)))
+
+
+def _stated_titles(head: Structured) -> str:
+    """Return the titles that the page's head states, folded, one a line."""
+    items = (item.get("headline") for item in head.jsonld)
+    stated = [head.title, *head.meta("og:title", "twitter:title")]
+    stated += [headline for headline in items if isinstance(headline, str)]
+    return "\n".join(" ".join(title.split()) for title in stated).casefold()
 
 
 def _json(text: str) -> Any:

@@ -39,6 +39,8 @@ _NOT_FOR_SALE = (".gov", ".edu", ".ac", ".mil", ".org")
 _MACHINE_MADE = re.compile(r"[a-z]\d{2}|\d[a-z]+\d|\d{2}[a-z]")
 _LETTERS = re.compile(r"[a-z]{3,}")
 _SHORTEST = 20
+# A link that is an address has at most so many characters more: "https://", a path's slash.
+_AROUND = 12
 # Words after which an address is to be expected: to visit, at, on, the web site ...
 _ANNOUNCING = frozenset(
     [
@@ -157,8 +159,11 @@ def _is_sure(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_linked(block: RawBlock, host: str) -> bool:
-    """Tell whether an address is (part of) a link."""
-    return any(piece.href and host in piece.text for piece in block.pieces)
+    """Tell whether an address is a link, and not merely in the words of one."""
+    return any(
+        piece.href and host in piece.text and len(piece.text.strip()) <= len(host) + _AROUND
+        for piece in block.pieces
+    )
 
 
 def _is_known(host: str, draft: Draft, known: Sequence[str]) -> bool:

@@ -148,7 +148,7 @@ class _Walk:
     def _begun(self, tag: str, names: Names, node: int, context: Context) -> tuple[int, Context]:
         """Return the node of a block that opens, and the context it opens in."""
         home = self._out.around(node, tag)
-        if home != node and context.kind in _ENDING:
+        if context.kind in _ENDING and (home != node or tag == "p"):
             context = _PARAGRAPH
         return self._out.node(tag, names, home, self._document), context
 

@@ -51,6 +51,8 @@ _SUPPORT: Final[Mapping[str, float]] = MappingProxyType(
 # What a heading loses when nothing that is stated is like it.
 # What a chain of keywords of one brand loses: a hijacker's heading.
 _KEYWORDS: Final = 3.0
+# A heading below more than so many long texts is hardly that of the article.
+_LATE: Final = 2
 _UNBACKED: Final = 0.5
 # Texts that share less are about other things.
 _UNLIKE: Final = 0.2
@@ -141,10 +143,9 @@ def trusted(evidence: Evidence, ranked: Sequence[Scored]) -> Scored:
     the heading wins.
     """
     best = ranked[0]
-    own = next((one for one in ranked if one.form.block >= 0), None)
-    if best.form.block >= 0 or own is None or own.score < _OWN_HEADING:
-        return best
-    if likeness(best.form, own.form) >= _UNLIKE:
+    late = bisect_left(evidence.long, best.form.block) > _LATE
+    own = next((one for one in ranked if _is_other_heading(one, best, late)), None)
+    if own is None or own.score < _OWN_HEADING or likeness(best.form, own.form) >= _UNLIKE:
         return best
     blocks = evidence.view.segments.blocks
     text = grams(
@@ -152,6 +153,13 @@ def trusted(evidence: Evidence, ranked: Sequence[Scored]) -> Scored:
     )
     more = _echo(own.form, text) - _echo(best.form, text)
     return own if more >= _ECHO_MORE else best
+
+
+def _is_other_heading(one: Scored, best: Scored, late: bool) -> bool:
+    """Tell whether a candidate is on the page and the best is not, or only below the text."""
+    if best.form.block < 0:
+        return one.form.block >= 0
+    return late and one.form.origin in ("h1", "h2") and 0 <= one.form.block < best.form.block
 
 
 def _echo(found: Form, text: frozenset[str]) -> float:
