@@ -156,3 +156,30 @@ def test_no_character_is_lost(markup: str) -> None:
 @pytest.mark.parametrize("width", [4000])
 def test_wide_and_mixed_trees_give_every_block_once(width: int) -> None:
     assert len(blocks("<p>x</p>" * width)) == width
+
+
+def test_a_heading_left_open_ends_where_the_text_begins() -> None:
+    page = "<div><h1>Mill <div class=info>Monday</div><div><p>The mill stands.</p></div></div>"
+    assert kinds(page) == [
+        ("heading", "Mill"),
+        ("paragraph", "Monday"),
+        ("paragraph", "The mill stands."),
+    ]
+
+
+def test_a_link_left_open_ends_with_its_line() -> None:
+    links = "".join(f"<li><a href=/{n}><span>Link {n}</span></li>" for n in range(9))
+    page = f"<ul>{links}</ul><div><a href=/x><p>The mill stands by the river.</p></div>"
+    (block,) = (b for b in blocks(page) if b.text.startswith("The mill"))
+    assert block.link_chars == 0
+
+
+def test_a_head_left_open_does_not_swallow_the_page() -> None:
+    page = "<title>Mill</title><meta name=a content=b><noscript><div><p>The mill stands.</p></div>"
+    assert "The mill stands." in [block.text for block in blocks(page)]
+
+
+def test_a_paragraph_in_a_paragraph_stands_beside_it() -> None:
+    page = segments("<div><p class=ad><b>Buy<p>The mill stands.</p></div>")
+    ad, text = page.blocks
+    assert page.nodes[text.node].parent == page.nodes[ad.node].parent

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind
-from newsclean.segment.blocks import Node, Piece, RawBlock, RawImage, Segments
+from newsclean.segment.blocks import Node, RawBlock, RawImage, Segments
+from newsclean.segment.looks import PLAIN, PLAIN_LOOKS, Look, is_address, looks_of, pixels
 from newsclean.segment.tags import BLOCK, HEADINGS, SKIPPED
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 # Where lazy-loading scripts keep the real address of an image.
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "src")
-_MAX_URL = 2000
 # Open elements that a block of a name ends.
 _PARAGRAPH = frozenset(("p",))
 _ENDED_BY = MappingProxyType(
@@ -40,22 +40,6 @@ class Context(NamedTuple):
     ordered: bool = False
     preformatted: bool = False
     language: str | None = None
-
-
-class Look(NamedTuple):
-    """Link and marks of a stretch of text."""
-
-    href: str | None = None
-    marks: tuple[str, ...] = ()
-
-    def marked(self, mark: str) -> Look:
-        """Return the look with one more mark."""
-        if mark in self.marks:
-            return self
-        return Look(self.href, tuple(sorted((*self.marks, mark))))
-
-
-PLAIN = Look()
 
 
 class Names(NamedTuple):
@@ -188,11 +172,11 @@ class Collector:
     def image(self, element: _Element, node: int) -> None:
         """Add an image."""
         found = (element.get(name) for name in _SOURCES)
-        src = next((value.strip() for value in found if value and _is_address(value)), "")
+        src = next((value.strip() for value in found if value and is_address(value)), "")
         if src:
             before = len(self._blocks) + (self._buffer.context is not None)
             alt = " ".join((element.get("alt") or "").split())
-            width, height = _pixels(element.get("width")), _pixels(element.get("height"))
+            width, height = pixels(element.get("width")), pixels(element.get("height"))
             self._images.append(RawImage(before, node, src, alt, width, height))
 
     def lump(self, element: _Element, node: int) -> None:
@@ -253,7 +237,7 @@ class Collector:
         if kind is BlockKind.HEADING and self._nodes[buffer.node].tag in HEADINGS:
             self._headed.add(buffer.node)
         place = len(self._blocks)
-        looks = _PLAIN_LOOKS if buffer.plain else _looks(pieces, len(text))
+        looks = PLAIN_LOOKS if buffer.plain else looks_of(pieces, len(text))
         self._blocks.append(
             RawBlock(
                 place,
@@ -270,44 +254,3 @@ class Collector:
                 language=context.language,
             )
         )
-
-
-class _Looks(NamedTuple):
-    """Links and marks of a block."""
-
-    chars: int
-    links: int
-    bold: bool
-    pieces: tuple[Piece, ...]
-
-
-_PLAIN_LOOKS = _Looks(0, 0, False, ())
-
-
-def _looks(pieces: list[tuple[str, Look]], length: int) -> _Looks:
-    """Return the links and marks of a block's text."""
-    chars = count = bold = size = 0
-    before = None
-    for text, look in pieces:
-        said = len(text.strip())
-        size += said
-        href = look.href
-        if href:
-            chars += said
-            count += href != before
-        before = href
-        if look.marks and "strong" in look.marks:
-            bold += said
-    found = tuple([Piece(text, look.href, look.marks) for text, look in pieces])
-    return _Looks(min(chars, length), count, 0 < size == bold, found)
-
-
-def _is_address(value: str) -> bool:
-    """Tell whether an attribute may hold the address of an image that is not a placeholder."""
-    return len(value) <= _MAX_URL and not value.lstrip().lower().startswith(("data:", "javascript"))
-
-
-def _pixels(value: str | None) -> int | None:
-    """Return a width or height in pixels, if it is a plain number."""
-    value = (value or "").strip().removesuffix("px")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else None

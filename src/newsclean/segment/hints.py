@@ -174,6 +174,7 @@ def of_attribute(name: str, value: str) -> int:
     return Hint.HIDDEN
 
 
+@functools.lru_cache(maxsize=4096)
 def hides(style: str) -> bool:
     """Tell whether an inline style keeps its element out of sight.
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.model import BlockKind
 from newsclean.segment import hints as hinting
 from newsclean.segment.blocks import Hint, Segments
-from newsclean.segment.collect import PLAIN, Collector, Context, Look, Names
+from newsclean.segment.collect import Collector, Context, Names
+from newsclean.segment.looks import PLAIN, Look
 from newsclean.segment.sheet import hidden_names
 from newsclean.segment.tables import data_rows
 from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, SKIPPED
