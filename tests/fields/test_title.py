@@ -202,3 +202,11 @@ def test_the_heading_is_claimed_when_another_origin_gives_the_title() -> None:
 
 def test_a_page_without_any_text_has_no_title() -> None:
     assert title.find(view("<html></html>")) == (None, (), ())
+
+
+def test_a_template_without_a_title_is_no_title() -> None:
+    head = (
+        "<html><head><title>- Harbour Courier</title></head><body><nav><h1>Ferry sails</h1></nav>"
+    )
+    text = "<p>The ferry between the town and the island went back into service on Tuesday.</p>"
+    assert value(head + text * 5 + "</body></html>") == "Ferry sails"

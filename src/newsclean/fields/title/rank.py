@@ -51,6 +51,9 @@ _SUPPORT: Final[Mapping[str, float]] = MappingProxyType(
 # What a heading loses when nothing that is stated is like it.
 # What a chain of keywords of one brand loses: a hijacker's heading.
 _KEYWORDS: Final = 3.0
+# A template that had no title to put before the site's name: "- The Courier".
+_HEADLESS: Final = 2.0
+_SEPARATORS: Final = ("-", "_", "|", "–", "—")
 # A heading below more than so many long texts is hardly that of the article.
 _LATE: Final = 2
 _UNBACKED: Final = 0.5
@@ -127,6 +130,7 @@ def rank(evidence: Evidence) -> list[Scored]:
         score += sum(_SUPPORT[family] * like for family, like in backing.items())
         score -= _SITE * _names_site(evidence, found) + (len(found.grams) < 2)
         score -= _KEYWORDS * chain.is_keywords(found.value)
+        score -= _HEADLESS * found.value.startswith(_SEPARATORS)
         if on_page:
             score += _place(evidence, found) + (found is sole)
             score -= _UNBACKED * (bool(evidence.stated) and not backing)
