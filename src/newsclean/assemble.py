@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean import shape, status
+from newsclean import restore, shape, status
 from newsclean.model import Article, Note, Place, Reason, Removal, Status
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def article(parts: Parts, options: Options) -> Article:
         blocks, kept = (), frozenset()
     images = tuple(block.image for block in blocks if block.image is not None)
     notes = (*parts.decoded.notes, *parts.page.notes, *parts.cleaned.notes, *found.notes)
-    return Article(
+    made = Article(
         status=found.status,
         confidence=found.confidence,
         title=None if found.status is Status.SPAM else fields.title,
@@ -78,6 +78,16 @@ def article(parts: Parts, options: Options) -> Article:
         evidence=fields.evidence,
         notes=_once(notes),
     )
+    return _with_phrases(made, options.keep)
+
+
+def _with_phrases(article: Article, keep: frozenset[Reason]) -> Article:
+    """Return the article with phrases back in their sentences that were cut for a reason."""
+    if keep:
+        for removal in article.removed:
+            if removal.where.start is not None and removal.reason in keep:
+                article = restore.restore(article, removal)
+    return article
 
 
 def stays(verdict: Verdict | None, keep: frozenset[Reason]) -> bool:

@@ -14,13 +14,28 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsclean import dom, segment
 from newsclean.label.features import measures, weight
 from newsclean.model import Note
+from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
     from newsclean.fields.structured import Script, Structured
     from newsclean.segment.blocks import Segments
 
 # The page must show less than this share of what a script holds before the script is read.
-_POORER = 0.6
+_POORER = 0.7
+# Running text in such places is not what the page is about.
+_ASIDE = (
+    Hint.NAV
+    | Hint.FOOTER
+    | Hint.SIDEBAR
+    | Hint.RELATED
+    | Hint.COMMENTS
+    | Hint.CONSENT
+    | Hint.NEWSLETTER
+    | Hint.AUTHOR_BIO
+    | Hint.LEGAL
+    | Hint.HIDDEN
+    | Hint.TEASER
+)
 # State objects hold other articles and code too: they are read only when the page shows no more
 # prose than this, in Latin characters.
 _BARE = 400
@@ -39,6 +54,7 @@ _LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 # The page is looked through for this many samples of the text, of so many characters each.
 _SAMPLES = 12
 _SAMPLE = 20
+_FOUND = 0.25
 _TITLES = ("headline", "title", "name")
 
 
@@ -61,12 +77,22 @@ def restore(segments: Segments, head: Structured) -> Segments:
     """Return the segments with a body from a script added, if the page shows too little text."""
     if not head.scripts and not any("articleBody" in item for item in head.jsonld):
         return segments
-    shown = sum(found.prose for found in measures(segments))
-    found = _best(head, shown)
+    found = _best(head, _shown(segments))
     if found is None or _shows(segments, found.text):
         return segments
     note = Note(f"body.{found.origin}", f"The text was read from a script ({found.origin}).")
     return _joined(segments, _segmented(found.text), note)
+
+
+def _shown(segments: Segments) -> float:
+    """Return how much running text the page shows that may be an article's."""
+    prose = (found.prose for found in measures(segments))
+    nodes = segments.nodes
+    return sum(
+        size
+        for block, size in zip(segments.blocks, prose, strict=True)
+        if not nodes[block.node].hints & _ASIDE
+    )
 
 
 def _best(head: Structured, shown: float) -> Body | None:
@@ -78,7 +104,11 @@ def _best(head: Structured, shown: float) -> Body | None:
     if shown < _LITTLE and not bodies:
         found = (body for script in head.scripts for body in _state_bodies(script, head))
         bodies += [body for body in found if _is_missing(body, shown)]
-    bodies = [body for body in bodies if body.size >= _MIN_BODY and shown < _POORER * body.size]
+    bodies = [
+        body
+        for body in bodies
+        if body.size >= _MIN_BODY and (body.origin == "jsonld" or shown < _POORER * body.size)
+    ]
     return max(bodies, key=lambda body: (body.matches_title, body.size), default=None)
 
 
@@ -89,12 +119,17 @@ def _is_missing(body: Body, shown: float) -> bool:
 
 def _shows(segments: Segments, text: str) -> bool:
     """Tell whether the page itself shows a text, in blocks that need not look like prose."""
-    page = "".join("".join(block.text.split()) for block in segments.blocks)
-    plain = "".join(html.unescape(_PARAGRAPH.sub(" ", text)).split())
+    page = "".join(_letters(block.text) for block in segments.blocks)
+    plain = _letters(html.unescape(_PARAGRAPH.sub(" ", text)))
     step = max(1, len(plain) // _SAMPLES)
     samples = [plain[i : i + _SAMPLE] for i in range(0, len(plain) - _SAMPLE, step)]
     found = sum(sample in page for sample in samples)
-    return 2 * found >= len(samples)
+    return found >= _FOUND * len(samples)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text: spaces and invisible signs may differ."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _segmented(text: str) -> Segments:

@@ -202,7 +202,8 @@ class Options:
 
     Attributes:
         max_bytes: a longer input is not read: ``status=too_large``.
-        keep: reasons that shall not remove anything; such blocks stay in the article.
+        keep: reasons that shall not remove anything: such blocks stay in the article, and such
+            phrases in their sentences.
     """
 
     max_bytes: int = 16 * 2**20

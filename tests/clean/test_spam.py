@@ -131,3 +131,38 @@ def test_hidden_text_is_never_text(style: str, inline: bool) -> None:
     assert article.paragraphs == TEXT
     removal = next(r for r in article.removed if order in r.text)
     assert removal.reason is Reason.HIDDEN
+
+
+def test_prices_and_two_clauses_in_a_title_are_no_spam() -> None:
+    terms = "".join(
+        f"<p>第{n}站：成人票原价，学生票半价，儿童票免费，老人票凭本人身份证购票。</p>"
+        for n in range(20)
+    )
+    links = "".join(f'<a href="http://s{n}.example/">s{n}</a> ' for n in range(12))
+    title = "周末出门玩，超60家景区半价！5·19旅游日送礼包"
+    article = newsclean.parse(f"<title>{title}</title><h1>{title}</h1>{terms}{links}")
+    assert article.status is not Status.SPAM
+
+
+def test_the_title_of_a_page_inside_a_spam_page_is_its_own() -> None:
+    inner = page(*TEXT)
+    spam = f"<html><title>{CHAIN}</title><body>{inner}<h1>{CHAIN}</h1><p>{CHAIN}</p></body></html>"
+    assert newsclean.parse(spam).title == "Ferry sails again"
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_document_of_spam_beside_the_page_goes_as_a_whole(first: bool) -> None:
+    lines = "".join(
+        f"<p>Sign up for offer number {n} today, and win at once.</p>" for n in range(40)
+    )
+    spam = f"<html><title>{CHAIN}</title><body><h1>{CHAIN}</h1>{lines}</body></html>"
+    article = newsclean.parse(spam + page(*TEXT) if first else page(*TEXT) + spam)
+    assert article.title == "Ferry sails again"
+    assert article.paragraphs == TEXT
+
+
+def test_two_honest_documents_both_stay_readable() -> None:
+    other = "<html><title>Tides | Courier</title><h1>Tides</h1><p>High at noon.</p></html>"
+    article = newsclean.parse(page(*TEXT) + other)
+    assert article.paragraphs[: len(TEXT)] == TEXT
+    assert Reason.SPAM_BANNER not in reasons(article)

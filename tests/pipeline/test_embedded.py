@@ -72,3 +72,10 @@ def test_code_in_a_script_is_no_body() -> None:
         f"<script>window.__INITIAL_STATE__={json.dumps({'title': 'Mill', 'run': code})}</script>"
     )
     assert newsclean.parse(SHELL.format("", script)).paragraphs == ()
+
+
+def test_a_body_under_the_page_s_title_wins_over_teasers() -> None:
+    teaser = "A teaser of quite another story, which goes on for a while, and then a while longer."
+    more = "".join(f"<p>{n} {teaser}</p>" for n in range(8))
+    page = SHELL.format(jsonld("\n".join(TEXTS)), more)
+    assert newsclean.parse(page).paragraphs[: len(TEXTS)] == tuple(TEXTS)

@@ -183,3 +183,29 @@ def test_a_paragraph_in_a_paragraph_stands_beside_it() -> None:
     page = segments("<div><p class=ad><b>Buy<p>The mill stands.</p></div>")
     ad, text = page.blocks
     assert page.nodes[text.node].parent == page.nodes[ad.node].parent
+
+
+PROSE = "The mill by the river was built two hundred years ago, and it still grinds in winter. "
+
+
+def hints_of(found: Segments, text: str) -> int:
+    block = next(block for block in found.blocks if text in block.text)
+    return found.nodes[block.node].hints
+
+
+def test_a_menu_left_open_does_not_swallow_the_article() -> None:
+    article = "".join(f"<p>{number} {PROSE}</p>" for number in range(9))
+    found = segments(f"<div class=nav><a href=/>Home</a><div id=text>{article}")
+    assert not hints_of(found, PROSE.strip()) & Hint.NAV
+    aside = segments(f"<div class=nav><p>{PROSE}</p></div><div id=text>{article}</div>")
+    assert hints_of(aside, PROSE.strip()) & Hint.NAV
+
+
+def test_main_stands_in_no_header() -> None:
+    found = segments("<header><p>Site</p><main><h1>Mill</h1></main>")
+    assert hints_of(found, "Site") & Hint.HEADER
+    assert not hints_of(found, "Mill") & Hint.HEADER
+
+
+def test_a_marquee_is_no_text() -> None:
+    assert hints_of(segments("<marquee>Buy now</marquee>"), "Buy now") & Hint.UI

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.clean import (
     banner,
     damage,
+    documents,
     escape,
     gloss,
     invisible,
@@ -53,6 +54,7 @@ def inspect(segments: Segments, head: Structured) -> tuple[Segments, Ledger]:
     draft = Draft.of(segments)
     for step in _STEPS:
         draft = step(draft)
+    draft = documents.step(draft, head)
     draft = banner.step(draft, roles(head))
     draft = splice.step(draft, addresses(head))
     draft = tail.step(draft)

@@ -12,9 +12,9 @@ from newsclean.clean import chain, evidence, tagsoup
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
 from newsclean.clean.evidence import Vocabulary
-from newsclean.clean.prose import Prose, runs, spots
+from newsclean.clean.prose import Prose, Run, runs, spots
 from newsclean.label.features import weight
-from newsclean.model import Reason
+from newsclean.model import Note, Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -51,9 +51,17 @@ def step(draft: Draft, roles: Sequence[str]) -> Draft:
     if not chains:
         return draft
     prose = Prose.of(blocks)
-    proven = _spliced(prose, chains, roles)
+    proven, suspects = _spliced(prose, chains, roles)
     proven |= _beside_soup(draft, prose, roles)
+    if suspects - proven:
+        draft = draft.noting(*map(_suspect, sorted(suspects - proven)))
     return _taken_out(draft, frozenset(proven)) if proven else draft
+
+
+def _suspect(phrase: str) -> Note:
+    """Return the note on a brand that may stand where the page had a name: it cannot be undone."""
+    shown = phrase[:_LONGEST_PHRASE]
+    return Note("spam.suspect", f"{shown!r} may have been put in place of a name; nothing was cut.")
 
 
 def _chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
@@ -88,18 +96,24 @@ def _chain(text: str, phrases: tuple[str, ...]) -> Iterator[Chain]:
         yield chain.Chain(text, short)
 
 
-def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set[str]:
-    """Return the phrases of banners that are proven to be spliced into sentences."""
+def _spliced(
+    prose: Prose, chains: Sequence[Chain], roles: Sequence[str]
+) -> tuple[set[str], set[str]]:
+    """Return the phrases of banners that are proven to be spliced into sentences, and suspects.
+
+    A suspect is a name of letters and digits that stands in sentences and has nothing to do with
+    the page, of a chain whose phrases share it.
+    """
     phrases = _met_again(prose, chains)
     if not phrases:
-        return set()
+        return set(), set()
     found = runs(prose.text, spots(prose.text, phrases), least=1)
     inside = [run for run in found if prose.splits_sentence(run)]
     alone = [run for run in inside if len(run.phrases) == 1]
     found = [run for run in found if len(run.phrases) > 1]
     inside = [run for run in inside if len(run.phrases) > 1]
     if not inside and not alone:
-        return set()
+        return set(), set()
     page = evidence.Scene(prose, chains, found, inside, roles[0] if roles else "")
     proven: set[str] = set()
     for run in inside:
@@ -110,7 +124,23 @@ def _spliced(prose: Prose, chains: Sequence[Chain], roles: Sequence[str]) -> set
     for one in chains:
         if proven.intersection(one.phrases):
             proven.update(phrase for phrase in one.phrases if page.is_alien(phrase))
-    return proven
+    return proven, _suspects(page, alone)
+
+
+def _suspects(page: evidence.Scene, alone: Sequence[Run]) -> set[str]:
+    """Return the brands of chains that stand alone in sentences."""
+    met = {phrase for run in alone for phrase in run.phrases}
+    suspects: set[str] = set()
+    for one in page.chains:
+        mine = met.intersection(one.phrases)
+        brand = chain.brand(one.phrases) if mine and len(one.phrases) > 2 else ""
+        if chain.is_mixed((brand,)) and all(brand in p.casefold() for p in one.phrases):
+            rest = page.prose.text
+            for phrase in one.phrases:
+                rest = rest.replace(phrase, "\n")
+            if brand not in rest.casefold():
+                suspects |= mine
+    return suspects
 
 
 def _met_again(prose: Prose, chains: Sequence[Chain]) -> list[str]:

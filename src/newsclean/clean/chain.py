@@ -17,9 +17,11 @@ _SEPARATOR = re.compile(
     rf"\s?[_|｜¦·・•‧>›»→]\s?|\s[-–—~+/]\s|(?<=[{_WIDE}])[-–—~+/](?=\w)"
     rf"|(?<=\w)[-–—~+/](?=[{_WIDE}])|[,，、،;；]\s?"
 )
-# The same for parting a line: it begins with a set of characters, which is five times as fast.
+# The same for parting a line, except amid a number ("5·19"): it begins with a set of characters,
+# which is five times as fast.
 _PART = re.compile(
-    r"[_|｜¦·・•‧>›»→,，、،;；\-–—~+/](?:(?<=[_|｜¦·・•‧>›»→,，、،;；])|(?<=\s.)(?=\s)"
+    r"[_|｜¦·・•‧>›»→,，、،;；\-–—~+/]"
+    r"(?:(?<=[_|｜¦·・•‧>›»→,，、،;；])(?!(?<=\d[·・•‧,，、.])\d)|(?<=\s.)(?=\s)"
     rf"|(?<=[{_WIDE}].)(?=\w)|(?<=\w.)(?=[{_WIDE}]))"
 )
 _SPACE = re.compile(rf"(?<=[{_WIDE}])\s(?=\w)|(?<=\w)\s(?=[{_WIDE}])")

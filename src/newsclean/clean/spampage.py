@@ -70,7 +70,7 @@ def _is_keyword_chain(segments: Segments, head: Structured) -> bool:
     headings = (b.text for b in segments.blocks if b.kind is BlockKind.HEADING)
     for text in (head.title, next(headings, "")):
         phrases = chain.split(text[:240])
-        if len(phrases) > 1 and (chain.brand(phrases) or chain.is_mixed(phrases)):
+        if len(phrases) > 2 and (chain.brand(phrases) or chain.is_mixed(phrases)):
             return True
     return False
 

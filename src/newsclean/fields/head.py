@@ -64,6 +64,13 @@ class Script(NamedTuple):
     text: str
 
 
+class Title(NamedTuple):
+    """Text of a ``<title>``, and which document of the input it is of."""
+
+    text: str
+    document: int
+
+
 class Structured(NamedTuple):
     """All machine-readable data of the page.
 
@@ -78,6 +85,7 @@ class Structured(NamedTuple):
         items: microdata properties.
         times: ``<time>`` elements.
         scripts: scripts that hold a page's state (``__NEXT_DATA__``, ``__NUXT__`` ...), unparsed.
+        titles: every ``<title>``: a page may stand inside or beside another.
     """
 
     title: str = ""
@@ -89,6 +97,7 @@ class Structured(NamedTuple):
     items: tuple[Item, ...] = ()
     times: tuple[TimeTag, ...] = ()
     scripts: tuple[Script, ...] = ()
+    titles: tuple[Title, ...] = ()
 
     def meta(self, *names: str) -> tuple[str, ...]:
         """Return the contents of the metas of these names, in the order of the names."""

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.fields import jsonld
-from newsclean.fields.head import Item, Link, Meta, Script, Structured, TimeTag
+from newsclean.fields.head import Item, Link, Meta, Script, Structured, TimeTag, Title
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ _STATE_TYPES: Final = ("application/json", "application/x-json", "text/x-json")
 _STATE_IDS: Final = frozenset(("__NEXT_DATA__", "__NUXT_DATA__", "__NUXT__", "serverApp-state"))
 _STATE: Final = ("_STATE__", "__NUXT__", "__NEXT_DATA__", "__next_f", "_DATA__", "globalContent")
 # A state object with an article in it is longer than this; so is one of its texts.
-_MIN_STATE: Final = 1000
+_MIN_STATE: Final = 500
 _LONG_STRING: Final = re.compile('"[^"]{40}')
 _MAX_SCRIPTS: Final = 40
+_MAX_TITLES: Final = 5
 _MAX_VALUE: Final = 5000
 _MAX_ITEMS: Final = 400
 _MAX_TIMES: Final = 200
@@ -44,11 +45,11 @@ _MAX_TEXTS: Final = 40
 def read(page: Page) -> Structured:
     """Return the structured data of all documents of a page, that of the longest first."""
     reader = _Reader()
-    roots = page.roots
-    if len(roots) > 1:
-        roots = tuple(sorted(roots, key=_length, reverse=True))
-    for root in roots:
-        reader.read(root)
+    documents = list(enumerate(page.roots))
+    if len(documents) > 1:
+        documents.sort(key=lambda document: -_length(document[1]))
+    for number, root in documents:
+        reader.read(root, number)
     return reader.finish()
 
 
@@ -61,7 +62,8 @@ class _Reader:
     """Collects the data of one document after the other."""
 
     def __init__(self) -> None:
-        self._title = ""
+        self._titles: list[Title] = []
+        self._document = 0
         self._language = ""
         self._base = ""
         self._metas: list[Meta] = []
@@ -75,7 +77,7 @@ class _Reader:
     def finish(self) -> Structured:
         """Return all that was collected."""
         return Structured(
-            self._title,
+            self._titles[0].text if self._titles else "",
             self._language,
             self._base,
             tuple(self._metas),
@@ -84,11 +86,13 @@ class _Reader:
             tuple(self._items),
             tuple(self._times),
             tuple(self._scripts),
+            tuple(self._titles),
         )
 
-    def read(self, root: _Element) -> None:
-        """Collect from one document."""
+    def read(self, root: _Element, document: int) -> None:
+        """Collect from one document of the input, given its number."""
         self._language = self._language or _language(root)
+        self._document = document
         for element in root.iter(*_TAGS):
             self._order += 1
             tag = element.tag
@@ -129,8 +133,10 @@ class _Reader:
 
     def _take_title(self, element: _Element) -> None:
         parent = element.getparent()
-        if not self._title and (parent is None or parent.tag != "svg"):
-            self._title = line(_text(element))
+        if len(self._titles) < _MAX_TITLES and (parent is None or parent.tag != "svg"):
+            title = line(_text(element))
+            if title:
+                self._titles.append(Title(title, self._document))
 
     def _time(self, element: _Element) -> None:
         value = next((v for k in ("datetime", "content", "title") if (v := element.get(k))), "")

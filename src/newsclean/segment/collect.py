@@ -9,6 +9,7 @@ from newsclean.model import BlockKind
 from newsclean.segment.blocks import Node, RawBlock, RawImage, Segments
 from newsclean.segment.looks import PLAIN, PLAIN_LOOKS, Look, is_address, looks_of, pixels
 from newsclean.segment.tags import BLOCK, HEADINGS, SKIPPED
+from newsclean.segment.wrappers import CHROME, believed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -80,13 +81,17 @@ class Collector:
         while self._suspended:
             self.resume()
         self.boundary()
-        return Segments(tuple(self._nodes), tuple(self._blocks), tuple(self._images))
+        nodes = believed(self._nodes, self._blocks)
+        return Segments(tuple(nodes), tuple(self._blocks), tuple(self._images))
 
     def node(self, tag: str, names: Names, parent: int, document: int) -> int:
         """Add an element; return its index."""
         own, ident, classes = names
         nodes = self._nodes
         around = nodes[parent].hints if parent >= 0 else 0
+        if tag == "main":
+            # It stands in no header, menu or aside (HTML standard, 4.4.14): one was left open.
+            around &= ~CHROME
         nodes.append(Node(parent, tag, ident, classes, own, own | around, document))
         return len(nodes) - 1
 

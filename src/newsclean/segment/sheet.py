@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _MAX_SHEET = 20_000
 _BRACE = re.compile("([{}])")
 _SIMPLE = re.compile(r"[.#][A-Za-z_][\w-]{0,60}")
-_HIDING = re.compile(r"none|hidden|opacity|font-size|-\d{3}|clip|scale")
+_HIDING = re.compile(r"none|hidden|opacity|font-size|-\d{3}|clip|scale|color")
 
 
 def hidden_names(root: _Element) -> frozenset[str]:

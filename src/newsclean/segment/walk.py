@@ -42,7 +42,7 @@ _KINDS = MappingProxyType(
     }
 )
 # Attributes that say something about the text, besides class and id.
-_SPEAKING = frozenset(("style", "role", "itemprop", "hidden"))
+_SPEAKING = frozenset(("style", "role", "itemprop", "hidden", "aria-hidden"))
 # Elements taken as one block each, if they hold nothing but short texts: a fifth of all blocks of
 # a page are in its menus, and no later stage needs them one by one.
 _WHOLE = frozenset(("nav", "table", "ul", "ol", "dl", "menu"))

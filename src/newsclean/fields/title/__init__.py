@@ -29,10 +29,10 @@ def find(view: View) -> Found[str | None]:
     other finders and the labeller look for it.
     """
     known = site.describe(view.head, view.url)
-    stated = gather.stated(view.head, known)
+    long = gather.long_texts(view)
+    stated = gather.stated(view.head, known, gather.document(view, long))
     page = gather.joined(gather.headings(view), stated)
     stated = gather.aligned(stated, page)
-    long = gather.long_texts(view)
     if not any(found.origin in ("h1", "h2") for found in page):
         page += lines.candidates(view, stated, long)
     evidence = rank.Evidence(view, known, tuple(stated), tuple(page), tuple(long))

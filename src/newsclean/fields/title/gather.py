@@ -15,7 +15,7 @@ from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsclean.fields.base import View
     from newsclean.fields.site import Site
@@ -80,8 +80,14 @@ def form(value: str, origin: str, family: str, block: int = -1) -> Form:
     return Form(value, origin, family, "".join(found), grams(found), block)
 
 
-def stated(head: Structured, site: Site) -> list[Form]:
-    """Return the titles that the structured data states, the site's part taken off."""
+def stated(head: Structured, site: Site, document: int) -> list[Form]:
+    """Return the titles that the structured data states, the site's part taken off.
+
+    Args:
+        head: the page's machine-readable data.
+        site: what is known of the site.
+        document: the document of the input that holds the text; only its ``<title>`` counts.
+    """
     values: list[tuple[str, str, str]] = []
     for name, family in _METAS:
         values += ((bare(value, site), f"meta:{name}", family) for value in head.meta(name)[:2])
@@ -92,9 +98,10 @@ def stated(head: Structured, site: Site) -> list[Form]:
     for entry in head.items:
         if entry.name == "headline":
             values.append((entry.value, "microdata:headline", "microdata"))
-    if head.title:
-        cut = bare(head.title, site)
-        values.append((cut if cut != head.title else guess(cut), "title", "title"))
+    own = [title.text for title in head.titles if title.document == document]
+    for title in own or filter(None, (head.title,)):
+        cut = bare(title, site)
+        values.append((cut if cut != title else guess(cut), "title", "title"))
     forms = (form(*value) for value in dict.fromkeys(values))
     return [found for found in forms if found.key and weight(found.value) <= MAX_TITLE]
 
@@ -137,6 +144,12 @@ def long_texts(view: View) -> list[int]:
     if not sizes:
         return []
     return found[max(sizes, key=lambda document: sizes[document])]
+
+
+def document(view: View, long: Sequence[int]) -> int:
+    """Return the document of the input that holds the running text."""
+    segments = view.segments
+    return segments.nodes[segments.blocks[long[0]].node].document if long else 0
 
 
 def headings(view: View) -> list[Form]:

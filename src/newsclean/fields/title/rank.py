@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsclean.clean import chain
 from newsclean.fields import outlets
 from newsclean.fields.text import grams, words
+from newsclean.fields.title import gather
 from newsclean.fields.title.gather import AWAY
 from newsclean.segment.blocks import Hint
 
@@ -92,8 +93,7 @@ class Evidence(NamedTuple):
     @property
     def document(self) -> int:
         """The document of the input that holds the running text."""
-        segments = self.view.segments
-        return segments.nodes[segments.blocks[self.long[0]].node].document if self.long else 0
+        return gather.document(self.view, self.long)
 
 
 class Scored(NamedTuple):

@@ -1,0 +1,61 @@
+"""Whole documents of spam before or after the page: hijackers prepend and append their own.
+
+What gives one away is that its first heading is a chain of keywords, and its title is another or
+one of them, where another document of the same input is headed by no such thing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.clean import chain
+from newsclean.model import BlockKind, Reason
+from newsclean.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from newsclean.clean.draft import Draft
+    from newsclean.fields.structured import Structured
+    from newsclean.segment.blocks import Segments
+
+# Longer headings are cut before they are parted.
+_LONGEST = 240
+# Without a name that its phrases share, or one of letters and digits, a chain has so many.
+_MANY = 3
+_BARS = frozenset("_|｜¦·・•‧>›»")
+_PROSE_MARKS = frozenset("。！？!?")
+_WHY = "a document of its own, headed by a chain of keywords"
+
+
+def step(draft: Draft, head: Structured) -> Draft:
+    """Return the draft with documents of spam set aside, if another document remains."""
+    nodes = draft.segments.nodes
+    if not nodes or nodes[-1].document == 0:
+        return draft
+    documents = {node.document for node in nodes}
+    spam = {number for number in documents if _is_spam(draft.segments, head, number)}
+    if not spam or spam == documents:
+        return draft
+    verdict = Verdict(False, Reason.SPAM_BANNER, "spam.document", 0.95, _WHY)
+    inside = [b.index for b in draft.open if nodes[b.node].document in spam]
+    return draft.judging((index, verdict) for index in inside)
+
+
+def _is_spam(segments: Segments, head: Structured, number: int) -> bool:
+    """Tell whether the first heading and the title of a document are chains of keywords."""
+    nodes = segments.nodes
+    headings = (b for b in segments.blocks if b.kind is BlockKind.HEADING)
+    first = next((b.text for b in headings if nodes[b.node].document == number), "")
+    phrases = _chain(first)
+    title = next((title.text for title in head.titles if title.document == number), "")
+    return bool(phrases) and (title.strip() in phrases or bool(_chain(title)))
+
+
+def _chain(text: str) -> tuple[str, ...]:
+    """Return the phrases of a heading that strings keywords together, or ()."""
+    phrases = chain.split(text[:_LONGEST])
+    if len(phrases) < 2 or not _PROSE_MARKS.isdisjoint(text):
+        return ()
+    if all(chain.is_mixed((phrase,)) for phrase in phrases):
+        return phrases
+    strung = len(phrases) >= _MANY or bool(chain.brand(phrases)) or chain.is_mixed(phrases)
+    return phrases if strung and not _BARS.isdisjoint(text) else ()
