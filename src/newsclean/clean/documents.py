@@ -55,7 +55,7 @@ def _chain(text: str) -> tuple[str, ...]:
     phrases = chain.split(text[:_LONGEST])
     if len(phrases) < 2 or not _PROSE_MARKS.isdisjoint(text):
         return ()
-    if all(chain.is_mixed((phrase,)) for phrase in phrases):
+    if all(chain.is_mixed((phrase,)) for phrase in phrases) or chain.is_keywords(text):
         return phrases
     strung = len(phrases) >= _MANY or bool(chain.brand(phrases)) or chain.is_mixed(phrases)
     return phrases if strung and not _BARS.isdisjoint(text) else ()

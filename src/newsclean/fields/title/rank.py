@@ -58,6 +58,8 @@ _SEPARATORS: Final = ("-", "_", "|", "–", "—")
 # A heading below more than so many long texts is hardly that of the article.
 _LATE: Final = 2
 _UNBACKED: Final = 0.5
+# A longer heading ends like an outlet's name by chance ("... how to report": 举报), in characters.
+_LONGEST_NAME: Final = 10
 # Texts that share less are about other things.
 _UNLIKE: Final = 0.2
 # A heading so far above the first text heads something else.
@@ -173,7 +175,10 @@ def _echo(found: Form, text: frozenset[str]) -> float:
 
 def _names_site(evidence: Evidence, found: Form) -> bool:
     """Tell whether a candidate is the site's name: by what is known of it, its form or its link."""
-    if evidence.site.is_name(found.value) or outlets.is_outlet(found.value.strip(" -_|")):
+    bare = found.value.strip(" -_|")
+    if evidence.site.is_name(found.value) or (
+        len(bare) <= _LONGEST_NAME and outlets.is_outlet(bare)
+    ):
         return True
     if found.block < 0:
         return False
