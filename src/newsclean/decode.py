@@ -9,15 +9,11 @@ declaration.
 
 from __future__ import annotations
 
-import functools
 import re
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from newsclean import detect
 from newsclean.model import Note, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # Byte order marks, longest first: the UTF-32 one begins like the UTF-16 one.
 _MARKS = (
@@ -28,14 +24,15 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _BLANK = b"\x00\t\n\r\x0c "
-_TAGS = re.compile(rb"<[^<>]*>")
 # A page declares its charset near its start; looking further is quadratic on hostile pages.
 _DECLARATION_BYTES = 16_384
-_DETECTION_BYTES = 200_000
 # Share of damaged characters among the non-ASCII ones up to which a charset is still believed.
 # One footer in another charset, or a page cut in mid-character, must not flip the whole page.
 _DAMAGE_UTF8 = 0.2
 _DAMAGE_DECLARED = 0.02
+# On a page of few such characters a foreign footer has most of them. Then it is UTF-8 if so many
+# stretches between tags are, and they are not fewer than the others: by chance hardly one is.
+_LEAST_PIECES = 3
 # Western European text has at most about 15 % accented letters; a page that is declared as
 # Western but has far more high bytes is in another charset.
 _WESTERN_HIGH_SHARE = 0.3
@@ -118,7 +115,7 @@ def _without_mark(data: bytes, content_type: str | None) -> Decoded:
             pass
     notes: list[Note] = []
     for how, label in (("http", _http_label(content_type)), ("declared", _declared(data))):
-        codec = codec_for(label) if label else None
+        codec = detect.codec_for(label) if label else None
         if label and codec is None:
             notes.append(Note("charset.unknown", f"The {how} charset {label[:40]!r} is unknown."))
         if codec and codec != "utf-8" and _fits(data, codec):
@@ -167,26 +164,6 @@ def _declared(data: bytes) -> str | None:
     return EncodingDetector.find_declared_encoding(data[:_DECLARATION_BYTES], is_html=True)
 
 
-@functools.cache
-def _codecs() -> Mapping[str, str]:
-    """Return the codec of each charset label."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("newsclean.data").joinpath("charsets.toml").read_text("utf-8")
-    codecs = tomllib.loads(text)["codecs"]
-    return MappingProxyType({label: codec for codec, labels in codecs.items() for label in labels})
-
-
-def codec_for(label: str) -> str | None:
-    """Return the Python codec for a charset label of the web, or None for any other name.
-
-    >>> codec_for("GB2312"), codec_for("latin1"), codec_for("rot13")
-    ('gb18030', 'cp1252', None)
-    """
-    return _codecs().get(label.strip().lower())
-
-
 def _damage(data: bytes, codec: str) -> float:
     """Return the share of damaged characters among the non-ASCII ones when read by ``codec``."""
     text = data.decode(codec, "replace")
@@ -201,7 +178,7 @@ def _fits(data: bytes, codec: str) -> bool:
         return False
     if codec not in ("cp1252", "iso8859-15", "cp1254"):
         return True
-    text = _TAGS.sub(b" ", data)
+    text = detect.TAGS.sub(b" ", data)
     high = len(text) - len(text.translate(None, bytes(range(128, 256))))
     letters = high + sum(map(len, re.findall(rb"[A-Za-z]+", text)))
     return high <= letters * _WESTERN_HIGH_SHARE
@@ -209,11 +186,13 @@ def _fits(data: bytes, codec: str) -> bool:
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
     """Return UTF-8 text with its foreign pieces read in their own charset, or None."""
-    if _damage(data, "utf-8") > _DAMAGE_UTF8:
-        return None
     pieces = data.split(b"<")
     foreign = [i for i, piece in enumerate(pieces) if not _is_utf8(piece)]
-    codec = _detect(b"\n".join(pieces[i] for i in foreign))[0] or "cp1252"
+    if _damage(data, "utf-8") > _DAMAGE_UTF8:
+        high = sum(not piece.isascii() for piece in pieces)
+        if 2 * len(foreign) > high or high - len(foreign) < _LEAST_PIECES:
+            return None
+    codec = detect.charset(b"\n".join(pieces[i] for i in foreign))[0] or "cp1252"
     wrong = frozenset(foreign)
     text = "<".join(
         piece.decode(codec if i in wrong else "utf-8", "replace") for i, piece in enumerate(pieces)
@@ -231,22 +210,9 @@ def _is_utf8(piece: bytes) -> bool:
     return True
 
 
-def _detect(data: bytes) -> tuple[str | None, str]:
-    """Return (codec, MIME type) as chardet sees them, looking at the text without its tags."""
-    import chardet
-
-    text = _TAGS.sub(b" ", data[:_DETECTION_BYTES])
-    found = chardet.detect(text, prefer_superset=True)
-    name = found["encoding"]
-    if name is None:
-        return None, found["mime_type"] or ""
-    known = codec_for(name)
-    return known or name, ""
-
-
 def _detected(data: bytes, notes: list[Note]) -> Decoded:
     """Return the text in the charset that chardet finds, or what the bytes are instead."""
-    codec, mime = _detect(data)
+    codec, mime = detect.charset(data)
     if codec is not None:
         return _lenient(data, codec, "detected", notes)
     what = f" They look like {mime}." if mime and mime != "application/octet-stream" else ""

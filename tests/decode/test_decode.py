@@ -35,6 +35,32 @@ def test_charset_is_found_in_the_order_of_evidence(data: bytes, how: str, charse
     assert "\ufffd" not in found.text
 
 
+WESTERN = (
+    "<p>Die Brücke über die Öre wurde für den Verkehr geöffnet – „endlich“, sagt sie.</p>" * 20
+)
+
+
+def test_windows_1252_under_a_wrong_declaration_is_no_code_page_of_dos() -> None:
+    ascii_text = "<p>The council of Greyford met on Monday and agreed on the new bridge.</p>" * 40
+    found = decode.read(b'<meta charset="utf-8">' + (ascii_text + WESTERN).encode("cp1252"))
+    assert found.charset == "cp1252"
+    assert "geöffnet – „endlich“" in found.text
+
+
+def test_a_real_code_page_of_dos_is_still_read() -> None:
+    found = decode.read(WESTERN.replace("–", "-").replace("„", "").replace("“", "").encode("cp437"))
+    assert "Brücke über die Öre" in found.text
+
+
+def test_foreign_pieces_do_not_flip_a_page_of_few_accents() -> None:
+    plain = "<p>The council met on Monday.</p>" * 30
+    accents = "<p>In Málaga it rained.</p><p>“Yes,” she said.</p><p>The café is shut – for now.</p>"
+    foreign = "<p>café – “naïve” résumé</p>".encode("cp1252")
+    found = decode.read(plain.encode() + accents.encode() + foreign + foreign)
+    assert found.how == "mixed"
+    assert found.text.startswith(plain + accents)
+
+
 def test_http_charset_comes_before_the_declaration() -> None:
     data = b'<meta charset="windows-1252">' + RUSSIAN.encode("koi8-r")
     found = decode.read(data, "text/html; charset=KOI8-R")

@@ -31,6 +31,8 @@ _CYRILLIC_SIGNS = ("РѕР", "РµР", "С‚Р", "РёР", "СЃС", "РЅР")
 _CHINESE_SIGNS = ("鐨勬", "锛", "銆")
 _LEAST_SIGNS = 3
 _CONTROL = re.compile(b"\xc2[\x80-\x9f]")
+# The first byte of a quotation mark of GB 18030 as a Western sign, and another after it.
+_GB_QUOTE = b"\xc2\xa1\xc2"
 _HIGH_RUN = re.compile("[\x80-\xff]+")
 _STRETCH = re.compile("[^<>]+")
 _ASCII = re.compile("[\x00-\x7f]+")
@@ -47,9 +49,10 @@ _LONE_LETTER = re.compile("[\xc0-\xff](?=[\x00-\x7f])")
 # Words of other scripts are nearly all high bytes; Western ones have one or two.
 _LONG_RUN = 4
 _SHARE_IN_RUNS = 0.7
+_LEAST_VARIETY = 20
 _MANY = 0.03
+_NEARLY_ALL = 0.8
 _CONTROLS: Final = bytes(range(0x80, 0xA0))
-_HIGH: Final = bytes(range(0x80, 0x100))
 
 
 def mend(decoded: Decoded) -> Decoded:
@@ -76,6 +79,8 @@ def _is_suspicious(text: str, data: bytes) -> bool:
     if "锛" in text or "銆" in text or ("Р" in text and _count(text, _CYRILLIC_SIGNS)):
         return True
     if _SIGN.search(data):
+        return True
+    if _GB_QUOTE in data:
         return True
     western = data.count(b"\xc2") + data.count(b"\xc3")
     return western >= _MANY * len(text) or _CONTROL.search(data) is not None
@@ -128,6 +133,8 @@ def _again(text: str, data: bytes) -> tuple[str, str] | None:
     else:
         enough = len(text) - len(again) >= _LEAST_SIGNS
         return (again, "UTF-8 as Windows-1252") if enough and not again.isascii() else None
+    if _is_alphabetic_gb(data):
+        return data.decode("gb18030"), "gb18030 as Latin-1"
     if not _is_other_script(text, data):
         return None
     codec = _detected(data)
@@ -142,10 +149,25 @@ def _is_other_script(text: str, data: bytes) -> bool:
     """Tell whether high characters stand in runs, or are controls, as in no Western text."""
     if len(data) - len(data.translate(None, _CONTROLS)) >= _LEAST_SIGNS:
         return True
-    if len(data) - len(data.translate(None, _HIGH)) < len(data) * _MANY:
-        return False
-    runs = [len(run) for run in _HIGH_RUN.findall(text)]
+    found = _HIGH_RUN.findall(text)
+    if len(set().union(*found)) < _LEAST_VARIETY:
+        return False  # a row of dots or angle quotes
+    runs = [len(run) for run in found]
     return sum(size for size in runs if size >= _LONG_RUN) > _SHARE_IN_RUNS * sum(runs)
+
+
+def _is_alphabetic_gb(data: bytes) -> bool:
+    """Tell whether bytes are Western text in GB 18030: quotes and accents take two or four bytes.
+
+    Read so, Western text in its own charset has Chinese characters for accents and the next letter.
+    """
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    high = _ASCII.sub("", text)
+    alphabetic = sum(char < "\u2e80" for char in high)
+    return alphabetic >= max(_LEAST_SIGNS, _NEARLY_ALL * len(high))
 
 
 def _detected(data: bytes) -> str:
@@ -159,7 +181,7 @@ def _detected(data: bytes) -> str:
             return "gb18030"
     import chardet
 
-    from newsclean.decode import codec_for
+    from newsclean.detect import codec_for
 
     found = chardet.detect(data[:200_000], prefer_superset=True)["encoding"] or "ascii"
     return codec_for(found) or found
