@@ -29,13 +29,13 @@ def find(view: View) -> Found[str | None]:
     other finders and the labeller look for it.
     """
     known = site.describe(view.head, view.url)
-    long = gather.long_texts(view)
-    stated = gather.stated(view.head, known, gather.document(view, long))
-    page = gather.joined(gather.headings(view), stated)
+    running = gather.running(view)
+    stated = gather.stated(view.head, known, running.document)
+    page = gather.joined(gather.headings(view, running.away), stated)
     stated = gather.aligned(stated, page)
     if not any(found.origin in ("h1", "h2") for found in page):
-        page += lines.candidates(view, stated, long)
-    evidence = rank.Evidence(view, known, tuple(stated), tuple(page), tuple(long))
+        page += lines.candidates(view, stated, running)
+    evidence = rank.Evidence(view, known, tuple(stated), tuple(page), running)
     ranked = rank.rank(evidence)
     if not ranked:
         return Found(None)

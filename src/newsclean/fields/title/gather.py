@@ -35,6 +35,8 @@ AWAY: Final = (
     | Hint.NEWSLETTER
     | Hint.AUTHOR_BIO
 )
+# A hint that so much of the running text stands in says nothing of a place.
+_ALL: Final = 0.9
 # Longer texts are no titles, in Latin characters.
 MAX_TITLE: Final = 320
 _ARTICLES: Final = re.compile("article|posting|report|review|recipe", re.IGNORECASE)
@@ -123,40 +125,80 @@ def _aligned(found: Form, known: dict[str, set[str]]) -> Form:
     return found if cut is None else form(cut, found.origin, found.family)
 
 
-def long_texts(view: View) -> list[int]:
-    """Return the indexes of the blocks of running text that stand in no side matter.
+class Running(NamedTuple):
+    """The running text of the page.
+
+    Attributes:
+        blocks: indexes of the blocks of running text that stand in no side matter.
+        document: the document of the input that holds them.
+        away: the hints that speak against a place on this page; one that all of the page stands in,
+            such as the class "teaser" of its body, says nothing.
+    """
+
+    blocks: tuple[int, ...]
+    document: int
+    away: int
+
+
+def running(view: View) -> Running:
+    """Return the blocks of running text.
 
     Of several documents in one input only the one with most text counts: spammers put theirs first.
     """
     nodes = view.segments.nodes
-    found: dict[int, list[int]] = {}
+    found = [(block, weight(block.text)) for block in _running(view)]
+    away = _telling([(nodes[block.node].hints, size) for block, size in found])
     sizes: dict[int, int] = {}
+    for block, size in found:
+        if size >= LONG and not nodes[block.node].hints & away:
+            document = nodes[block.node].document
+            sizes[document] = sizes.get(document, 0) + size
+    best = max(sizes, key=lambda document: sizes[document], default=0)
+    blocks = (
+        block.index
+        for block, size in found
+        if size >= LONG
+        and not nodes[block.node].hints & away
+        and nodes[block.node].document == best
+    )
+    return Running(tuple(blocks), best, away)
+
+
+def _running(view: View) -> Iterator[RawBlock]:
+    """Yield the blocks that may be running text, wherever they stand."""
+    nodes = view.segments.nodes
     for block in view.segments.blocks:
         if len(block.text) * 3 < LONG or block.kind not in PROSE:
             continue
-        node = nodes[block.node]
-        if 3 * block.link_chars >= len(block.text) or node.hints & (AWAY | Hint.HIDDEN):
+        if 3 * block.link_chars >= len(block.text) or nodes[block.node].hints & Hint.HIDDEN:
             continue
-        size = weight(block.text)
-        if size >= LONG and is_open(view, block):
-            found.setdefault(node.document, []).append(block.index)
-            sizes[node.document] = sizes.get(node.document, 0) + size
-    if not sizes:
-        return []
-    return found[max(sizes, key=lambda document: sizes[document])]
+        if is_open(view, block):
+            yield block
 
 
-def document(view: View, long: Sequence[int]) -> int:
-    """Return the document of the input that holds the running text."""
-    segments = view.segments
-    return segments.nodes[segments.blocks[long[0]].node].document if long else 0
+def _telling(found: Sequence[tuple[int, int]]) -> int:
+    """Return the hints of side matter that not nearly all text stands in.
+
+    Args:
+        found: the hints and the size of each text.
+    """
+    total = sum(size for _, size in found)
+    shares: dict[int, int] = {}
+    for hints, size in found:
+        shares[hints & AWAY] = shares.get(hints & AWAY, 0) + size
+    away = AWAY
+    for bit in (1 << number for number in range(AWAY.bit_length())):
+        within = sum(size for hints, size in shares.items() if hints & bit)
+        if within >= _ALL * total:
+            away &= ~bit
+    return away
 
 
-def headings(view: View) -> list[Form]:
+def headings(view: View, away: int) -> list[Form]:
     """Return the blocks that may be the page's own heading, lines of one heading joined."""
     out: list[Form] = []
     lower = 0
-    for group in _groups(view):
+    for group in _groups(view, away):
         block = group[0]
         lower += block.level != 1
         if block.level != 1 and lower > _MAX_HEADINGS:
@@ -185,14 +227,14 @@ def joined(page: list[Form], stated: list[Form]) -> list[Form]:
     return out
 
 
-def _groups(view: View) -> Iterator[list[RawBlock]]:
+def _groups(view: View, away: int) -> Iterator[list[RawBlock]]:
     """Yield the blocks of each heading."""
     group: list[RawBlock] = []
     for block in view.segments.blocks:
         hints = view.segments.nodes[block.node].hints
         if not (block.kind is BlockKind.HEADING or hints & Hint.TITLE):
             continue
-        if not _may_be(block, hints) or not is_open(view, block):
+        if not _may_be(block, hints, away) or not is_open(view, block):
             continue
         if group and _same_heading(group[-1], block):
             group.append(block)
@@ -204,11 +246,11 @@ def _groups(view: View) -> Iterator[list[RawBlock]]:
         yield group
 
 
-def _may_be(block: RawBlock, hints: int) -> bool:
+def _may_be(block: RawBlock, hints: int, away: int) -> bool:
     """Tell whether a heading is of a level, and in a place, to be the article's."""
     if hints & Hint.TITLE:
         return block.level <= _MAX_LEVEL
-    return block.level == 1 or (block.level <= _MAX_LEVEL and not hints & AWAY)
+    return block.level == 1 or (block.level <= _MAX_LEVEL and not hints & away)
 
 
 def _same_heading(last: RawBlock, block: RawBlock) -> bool:

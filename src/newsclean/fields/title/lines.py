@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.fields import creditlines, names
 from newsclean.fields.lines import LONG, is_open
 from newsclean.fields.text import key
-from newsclean.fields.title.gather import AWAY, MAX_TITLE, form
+from newsclean.fields.title.gather import MAX_TITLE, form
 from newsclean.fields.title.names import runs
 from newsclean.label.features import weight
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.fields.base import View
-    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.gather import Form, Running
     from newsclean.segment.blocks import RawBlock
 
 # How many lines above the first long text may hold the title.
@@ -29,7 +29,7 @@ _DATE: Final = re.compile(
 )
 
 
-def candidates(view: View, stated: Sequence[Form], long: Sequence[int]) -> list[Form]:
+def candidates(view: View, stated: Sequence[Form], running: Running) -> list[Form]:
     """Return the lines above the first long text that may be the title.
 
     They are the line above the one that gives the date, any line that repeats a part of what the
@@ -38,12 +38,12 @@ def candidates(view: View, stated: Sequence[Form], long: Sequence[int]) -> list[
     Args:
         view: the page.
         stated: the titles that the structured data states.
-        long: indexes of the blocks of running text.
+        running: the running text.
     """
     known = {key(run) for found in stated for run in (*runs(found.value), found.value)}
     out: list[Form] = []
     above: RawBlock | None = None
-    for block in _lines(view, long):
+    for block in _lines(view, running):
         size = weight(block.text)
         if above and size < LONG and _gives_date(block.text):
             out.append(form(above.text, "line", "page", above.index))
@@ -66,11 +66,11 @@ def _gives_date(text: str) -> bool:
     return _DATE.search(text) is not None or bool(creditlines.read(text))
 
 
-def _lines(view: View, long: Sequence[int]) -> list[RawBlock]:
+def _lines(view: View, running: Running) -> list[RawBlock]:
     """Return the blocks above the first long text that nothing speaks against."""
-    end = long[0] if long else len(view.segments.blocks)
+    end = running.blocks[0] if running.blocks else len(view.segments.blocks)
     return [
         block
         for block in view.segments.blocks[max(0, end - _REACH) : end]
-        if is_open(view, block) and not view.segments.nodes[block.node].hints & AWAY
+        if is_open(view, block) and not view.segments.nodes[block.node].hints & running.away
     ]

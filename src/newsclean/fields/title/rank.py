@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsclean.clean import chain
 from newsclean.fields import outlets
 from newsclean.fields.text import grams, words
-from newsclean.fields.title import gather
-from newsclean.fields.title.gather import AWAY
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
     from newsclean.fields.base import View
     from newsclean.fields.site import Site
-    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.gather import Form, Running
 
 # What an origin is worth by itself. Weights fitted by logistic regression on the development pages
 # order the candidates no better than these.
@@ -49,7 +47,6 @@ _SUPPORT: Final[Mapping[str, float]] = MappingProxyType(
         "microdata": 0.5,
     }
 )
-# What a heading loses when nothing that is stated is like it.
 # What a chain of keywords of one brand loses: a hijacker's heading.
 _KEYWORDS: Final = 3.0
 # A template that had no title to put before the site's name: "- The Courier".
@@ -57,7 +54,10 @@ _HEADLESS: Final = 2.0
 _SEPARATORS: Final = ("-", "_", "|", "–", "—")
 # A heading below more than so many long texts is hardly that of the article.
 _LATE: Final = 2
+# What a heading loses when nothing that is stated is like it, and more when it is one word and a
+# stated title is not: then it heads a section, or is a template's.
 _UNBACKED: Final = 0.5
+_UNBACKED_WORD: Final = 4.0
 # A longer heading ends like an outlet's name by chance ("... how to report": 举报), in characters.
 _LONGEST_NAME: Final = 10
 # Texts that share less are about other things.
@@ -83,19 +83,19 @@ class Evidence(NamedTuple):
         site: what is known of the site.
         stated: candidates from the structured data.
         page: candidates from the blocks.
-        long: indexes of the blocks of running text.
+        running: the running text.
     """
 
     view: View
     site: Site
     stated: tuple[Form, ...]
     page: tuple[Form, ...]
-    long: tuple[int, ...]
+    running: Running
 
     @property
-    def document(self) -> int:
-        """The document of the input that holds the running text."""
-        return gather.document(self.view, self.long)
+    def long(self) -> tuple[int, ...]:
+        """Indexes of the blocks of running text."""
+        return self.running.blocks
 
 
 class Scored(NamedTuple):
@@ -123,6 +123,7 @@ def likeness(a: Form, b: Form) -> float:
 def rank(evidence: Evidence) -> list[Scored]:
     """Return all candidates, the best first."""
     sole = _sole(evidence)
+    worded = any(len(f.grams) > 1 and not _names_site(evidence, f) for f in evidence.stated)
     out: list[Scored] = []
     for found in (*evidence.page, *evidence.stated):
         on_page = found.block >= 0
@@ -135,7 +136,8 @@ def rank(evidence: Evidence) -> list[Scored]:
         score -= _HEADLESS * found.value.startswith(_SEPARATORS)
         if on_page:
             score += _place(evidence, found) + (found is sole)
-            score -= _UNBACKED * (bool(evidence.stated) and not backing)
+            if evidence.stated and not backing:
+                score -= _UNBACKED + _UNBACKED_WORD * (worded and len(found.grams) < 2)
         out.append(Scored(found, score, tuple(backing)))
     out.sort(key=lambda one: -one.score)
     return out
@@ -196,7 +198,7 @@ def _is_home(href: str) -> bool:
 
 def _sole(evidence: Evidence) -> Form | None:
     """Return the heading of the first level when there is but one."""
-    tops = [f for f in evidence.page if f.origin == "h1" and not _hints(evidence.view, f) & AWAY]
+    tops = [f for f in evidence.page if f.origin == "h1" and not _hints(evidence.view, f) & evidence.running.away]
     return tops[0] if len({found.key for found in tops}) == 1 else None
 
 
@@ -227,9 +229,9 @@ def _place(evidence: Evidence, found: Form) -> float:
     block = evidence.view.segments.blocks[found.block]
     hints = _hints(evidence.view, found)
     score = 1.0 * bool(hints & Hint.TITLE)
-    score -= 2.0 * bool(hints & AWAY) + 1.5 * bool(hints & Hint.HIDDEN)
+    score -= 2.0 * bool(hints & evidence.running.away) + 1.5 * bool(hints & Hint.HIDDEN)
     score -= 1.0 * (2 * block.link_chars > len(block.text))
-    score -= _OTHER_DOCUMENT * (_document(evidence, found) != evidence.document)
+    score -= _OTHER_DOCUMENT * (_document(evidence, found) != evidence.running.document)
     before = bisect_left(evidence.long, found.block)
     score -= 0.7 * (before > 0) + 0.7 * (before > 2)
     ahead = evidence.long[before] - found.block if before < len(evidence.long) else _FAR + 1
