@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -33,6 +34,10 @@ _SECOND: Final = frozenset(
         *("ac", "asn", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gv", "id", "in"),
         *("ltd", "me", "mil", "ne", "net", "nom", "or", "org", "plc", "sch", "web"),
     )
+)
+# What a web archive puts before the addresses of the pages it keeps.
+_ARCHIVE: Final = re.compile(
+    r"(?:https?:)?(?://web\.archive\.org)?/web/\d{4,14}[a-z]{0,2}_?/(?=https?://)"
 )
 _MAX_NAME: Final = 80
 # Shorter labels before the registered name are such as "www", "m" and "news".
@@ -127,12 +132,22 @@ def _host(head: Structured, url: str | None) -> str:
     addresses += head.meta("og:url")
     for address in addresses:
         try:
-            host = urlsplit(address.strip()).hostname
+            host = urlsplit(original(address.strip())).hostname
         except ValueError:
             continue
         if host and "." in host:
             return host
     return ""
+
+
+def original(address: str) -> str:
+    """Return the address of the page itself when a web archive's is given.
+
+    >>> original("https://web.archive.org/web/20150102030405/http://example.com/a")
+    'http://example.com/a'
+    """
+    found = _ARCHIVE.match(address)
+    return address[found.end() :] if found else address
 
 
 def registrable(host: str) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.clean import chain
-from newsclean.fields import outlets
+from newsclean.fields import outlets, site
 from newsclean.fields.text import grams, words
 from newsclean.segment.blocks import Hint
 
@@ -58,6 +58,7 @@ _LATE: Final = 2
 # stated title is not: then it heads a section, or is a template's.
 _UNBACKED: Final = 0.5
 _UNBACKED_WORD: Final = 4.0
+_BELOW: Final = 3.0
 # A longer heading ends like an outlet's name by chance ("... how to report": 举报), in characters.
 _LONGEST_NAME: Final = 10
 # Texts that share less are about other things.
@@ -138,6 +139,7 @@ def rank(evidence: Evidence) -> list[Scored]:
             score += _place(evidence, found) + (found is sole)
             if evidence.stated and not backing:
                 score -= _UNBACKED + _UNBACKED_WORD * (worded and len(found.grams) < 2)
+                score -= _BELOW * (0 <= max(evidence.long, default=-1) < found.block)
         out.append(Scored(found, score, tuple(backing)))
     out.sort(key=lambda one: -one.score)
     return out
@@ -192,6 +194,7 @@ def _names_site(evidence: Evidence, found: Form) -> bool:
 
 def _is_home(href: str) -> bool:
     """Tell whether a link leads to the site's first page."""
+    href = site.original(href)
     path = href.split("://", 1)[-1].rstrip("/")
     return not path or ("://" in href and "/" not in path and "?" not in path)
 
