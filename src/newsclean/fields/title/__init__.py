@@ -39,7 +39,7 @@ def find(view: View) -> Found[str | None]:
     ranked = rank.rank(evidence)
     if not ranked:
         return Found(None)
-    best = rank.trusted(evidence, ranked)
+    best = rank.whole(rank.trusted(evidence, ranked), ranked)
     title = shape.shape(best.form, ranked)
     return Found(title.value, _candidates(title, best, ranked), _claims(best.form, ranked))
 

@@ -165,6 +165,19 @@ def trusted(evidence: Evidence, ranked: Sequence[Scored]) -> Scored:
     return own if more >= _ECHO_MORE else best
 
 
+def whole(best: Scored, ranked: Sequence[Scored]) -> Scored:
+    """Return the candidate that a stated one was cut short from, as another origin confirms it."""
+    if best.form.block >= 0 or len(best.form.grams) < 2:
+        return best
+    begun = best.form.key
+    longer = [one for one in ranked if one.form.key.startswith(begun) and one.form.key != begun]
+    for one in longer:
+        families = {other.form.family for other in longer if other.form.key == one.form.key}
+        if one.form.block >= 0 and len(families) > 1:
+            return one
+    return best
+
+
 def _is_other_heading(one: Scored, best: Scored, late: bool) -> bool:
     """Tell whether a candidate is on the page and the best is not, or only below the text."""
     if best.form.block < 0:
