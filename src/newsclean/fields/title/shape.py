@@ -19,6 +19,8 @@ _MIN_SHARE: Final = 0.3
 _MIN_GRAMS: Final = 3
 _SIGN: Final = re.compile(": | - ")
 _QUOTES: Final = frozenset("'\"([")
+# A date in numbers has so many.
+_DATE: Final = 6
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _EDGE: Final = " \t:-–—|·•/,»"
 _PAGE: Final = ("page", "microdata")
@@ -68,8 +70,8 @@ def _signs(text: str) -> int:
 def _parts(best: Form, stated: Sequence[Form]) -> Iterator[Form]:
     """Yield the stated titles that are the begin or the end of a heading, the best backed first.
 
-    What is left off at the begin is a kicker when two families, or the only one, do without it;
-    stated titles are cut short as well, so what is left off at the end must be a date, or three
+    What is left off at the begin is a kicker when two families, or the only one, do without it, or
+    a date; stated titles are cut short as well, so what is left off at the end must be a date, or three
     families must do without it.
     """
     families: dict[str, set[str]] = {}
@@ -81,7 +83,9 @@ def _parts(best: Form, stated: Sequence[Form]) -> Iterator[Form]:
             continue
         backed = len(families[found.key])
         dated = _YEAR.search(best.key[len(found.key) :]) is not None
-        is_end = best.key.endswith(found.key) and (backed >= 2 or lone)
+        first = best.key[: -len(found.key)]
+        after_date = first.isdigit() and len(first) >= _DATE and _YEAR.search(first) is not None
+        is_end = best.key.endswith(found.key) and (backed >= 2 or lone or after_date)
         is_begin = best.key.startswith(found.key) and (backed >= 3 or dated)
         if is_end or is_begin:
             yield found
