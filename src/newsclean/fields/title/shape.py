@@ -77,7 +77,7 @@ def _parts(best: Form, stated: Sequence[Form]) -> Iterator[Form]:
     families: dict[str, set[str]] = {}
     for found in stated:
         families.setdefault(found.key, set()).add(found.family)
-    lone = len({found.family for found in stated}) == 1
+    lone = len({found.family for found in stated if found.grams & best.grams}) == 1
     for found in sorted(stated, key=lambda one: -len(families[one.key])):
         if len(found.key) >= len(best.key) or not _enough(found, best):
             continue
@@ -85,7 +85,9 @@ def _parts(best: Form, stated: Sequence[Form]) -> Iterator[Form]:
         dated = _YEAR.search(best.key[len(found.key) :]) is not None
         first = best.key[: -len(found.key)]
         after_date = first.isdigit() and len(first) >= _DATE and _YEAR.search(first) is not None
-        is_end = best.key.endswith(found.key) and (backed >= 2 or lone or after_date)
+        is_end = best.key.endswith(found.key) and (
+            backed >= 2 or lone or after_date or first in families
+        )
         is_begin = best.key.startswith(found.key) and (backed >= 3 or dated)
         if is_end or is_begin:
             yield found
