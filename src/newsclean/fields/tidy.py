@@ -17,6 +17,18 @@ _INVISIBLE = re.compile(
 )
 
 
+def unescaped(text: str) -> str:
+    """Return a text without character references; they are often escaped twice.
+
+    >>> unescaped("Fish &amp;#x26; chips")
+    'Fish & chips'
+    """
+    if "&" in text:
+        for _ in range(2):
+            text = html.unescape(text) if _ENTITY.search(text) else text
+    return text
+
+
 def line(value: object, limit: int = MAX_LINE) -> str:
     r"""Return a value as one clean line of at most ``limit`` characters; "" when it is no text.
 
@@ -26,9 +38,7 @@ def line(value: object, limit: int = MAX_LINE) -> str:
     if not isinstance(value, str):
         return ""
     text = value[: 4 * limit]
-    if "&" in text:
-        for _ in range(2):  # values are often escaped twice
-            text = html.unescape(text) if _ENTITY.search(text) else text
+    text = unescaped(text)
     if "<" in text:
         text = _TAG.sub(" ", text)
     text = " ".join(text.split())

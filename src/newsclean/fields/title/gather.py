@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsclean.fields.jsonld import types
 from newsclean.fields.lines import LONG, PROSE, is_open
 from newsclean.fields.text import grams, key, words
-from newsclean.fields.tidy import line
+from newsclean.fields.tidy import line, unescaped
 from newsclean.fields.title.names import bare, guess, runs
 from newsclean.label.features import weight
 from newsclean.model import BlockKind
@@ -203,7 +203,7 @@ def headings(view: View, away: int) -> list[Form]:
         lower += block.level != 1
         if block.level != 1 and lower > _MAX_HEADINGS:
             continue
-        text = " ".join(part.text for part in group)
+        text = unescaped(" ".join(part.text for part in group))
         if len(out) < 2 * _MAX_HEADINGS and weight(text) <= MAX_TITLE:
             name = f"h{block.level}" if block.kind is BlockKind.HEADING else "block"
             found = form(text, name, "page", block.index)
