@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.fields import beside, brand, creditlines, outlets, site
+from newsclean.fields import beside, brand, creditlines, site
 from newsclean.fields.base import Found
 from newsclean.fields.lines import first_text, is_open
 from newsclean.fields.text import fold, is_cjk, key
@@ -49,8 +49,6 @@ _SELF: Final = frozenset(
 )
 # What stands before a credit that is set apart at the end of a text.
 _BREAKS: Final = "(\uff08。！？”|"
-# A shorter name beside the date, not called like an outlet, may be a person's.
-_MIN_ACCOUNT: Final = 5
 
 
 class _Credited(NamedTuple):
@@ -82,7 +80,7 @@ def find(view: View) -> Found[str | None]:
     ordered = [
         *(Candidate(one.value, one.origin, why="a credit line names it") for one in credited),
         *_stated(view, known),
-        *(_beside(one) for one in near if _is_outlet(one.value)),
+        *(_beside(one) for one in near if one.sure),
         *(_brand(name) for name in named if name.origin != "host"),
         *map(_beside, near),
         *map(_brand, named),
@@ -108,11 +106,6 @@ def _found(ordered: list[Candidate], claims: list[tuple[int, str]]) -> Found[str
 def _beside(found: beside.Beside) -> Candidate:
     """Return the candidate for a name that stands beside the date."""
     return Candidate(found.value, "line:date", why="it stands beside the date")
-
-
-def _is_outlet(name: str) -> bool:
-    """Tell whether a name beside the date is surely no person's."""
-    return len(name) >= _MIN_ACCOUNT or outlets.is_outlet(name)
 
 
 def _brand(name: Name) -> Candidate:
