@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from newsclean.fields import outlets, site
+from newsclean.fields import outlets, site, spelled
 from newsclean.fields.text import key, parts, words
 from newsclean.label.features import weight
 
@@ -28,6 +28,7 @@ _BASE: Final[Mapping[str, float]] = MappingProxyType(
         "jsonld:name": 2.0,
         "jsonld:provider": 2.0,
         "jsonld:sourceOrganization": 2.0,
+        "page": 2.4,
         "title": 2.0,
         "meta:apple-mobile-web-app-title": 1.8,
         "host": 0.8,
@@ -52,13 +53,17 @@ def ranked(view: View, known: Site) -> list[Name]:
     ending = _ending(view.head.title, known)
     if ending:
         names.append(site.Name(ending, "title"))
+    if not any(_looks(name.value) >= 0 and name.origin != "meta:twitter:site" for name in names):
+        if written := spelled.find(view, known.label):
+            names.append(site.Name(written, "page"))
     if known.host:
         names.append(site.Name(known.host, "host"))
     keys = [key(name.value) for name in names]
     title, label = key(view.head.title), key(known.label)
     scores: list[float] = []
     for number, name in enumerate(names):
-        score = _BASE.get(name.origin, _OTHER) + _looks(name.value)
+        score = _BASE.get(name.origin, _OTHER)
+        score += max(0.0, _looks(name.value)) if name.origin == "page" else _looks(name.value)
         score += 0.4 * (sum(_agree(keys[number], other) for other in keys) - 1)
         score += 0.6 * (len(label) >= 3 and _agree(keys[number], label))
         score -= 4.0 * (keys[number] == title or len(name.value) > _MAX_LENGTH or not keys[number])
