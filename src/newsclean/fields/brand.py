@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsclean.fields.base import View
     from newsclean.fields.site import Name, Site
 
+_ACCOUNT: Final = "meta:twitter:site"
 # What an origin is worth.
 _BASE: Final[Mapping[str, float]] = MappingProxyType(
     {
@@ -32,7 +33,7 @@ _BASE: Final[Mapping[str, float]] = MappingProxyType(
         "title": 2.0,
         "meta:apple-mobile-web-app-title": 1.8,
         "host": 0.8,
-        "meta:twitter:site": 0.2,
+        _ACCOUNT: 0.2,
     }
 )
 _OTHER: Final = 1.0
@@ -53,9 +54,9 @@ def ranked(view: View, known: Site) -> list[Name]:
     ending = _ending(view.head.title, known)
     if ending:
         names.append(site.Name(ending, "title"))
-    if not any(_looks(name.value) >= 0 and name.origin != "meta:twitter:site" for name in names):
-        if written := spelled.find(view, known.label):
-            names.append(site.Name(written, "page"))
+    written = "" if any(map(_is_plain, names)) else spelled.find(view, _labels(known))
+    if written:
+        names.append(site.Name(written, "page"))
     if known.host:
         names.append(site.Name(known.host, "host"))
     keys = [key(name.value) for name in names]
@@ -70,6 +71,17 @@ def ranked(view: View, known: Site) -> list[Name]:
         scores.append(score)
     order = sorted(range(len(names)), key=lambda number: -scores[number])
     return [names[number] for number in order]
+
+
+def _is_plain(name: Name) -> bool:
+    """Tell whether a name is one in plain words, not a host's, an account's or a firm's."""
+    return name.origin != _ACCOUNT and _looks(name.value) >= 0
+
+
+def _labels(known: Site) -> tuple[str, ...]:
+    """Return what the site's name is written together in: its host and its accounts."""
+    accounts = (name.value for name in known.names if name.origin == _ACCOUNT)
+    return (known.label, *accounts)
 
 
 def _agree(one: str, other: str) -> bool:

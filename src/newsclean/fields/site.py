@@ -39,6 +39,8 @@ _SECOND: Final = frozenset(
 _ARCHIVE: Final = re.compile(
     r"(?:https?:)?(?://web\.archive\.org)?/web/\d{4,14}[a-z]{0,2}_?/(?=https?://)"
 )
+# Accounts are given as addresses of their pages as well.
+_PROFILE: Final = re.compile(r"^https?://(?:www\.)?(?:twitter|x)\.com/")
 _MAX_NAME: Final = 80
 # Shorter labels before the registered name are such as "www", "m" and "news".
 _MIN_LABEL: Final = 5
@@ -102,7 +104,7 @@ def _names(head: Structured) -> Iterator[Name]:
     """Yield the names in the structured data, the plainest evidence first."""
     for meta in _NAME_METAS:
         for value in head.meta(meta):
-            name = value.lstrip("@").strip()
+            name = _PROFILE.sub("", value).lstrip("@").strip()
             if name and len(name) <= _MAX_NAME and "://" not in name:
                 yield Name(name, f"meta:{meta}")
     for item in head.jsonld:

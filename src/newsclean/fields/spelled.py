@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from newsclean.fields.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsclean.fields.base import View
 
@@ -18,25 +18,33 @@ _MAX_WORDS: Final = 6
 # A line around a name in a notice of copyright is no longer than this.
 _MAX_LINE: Final = 160
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
+_LETTERS: Final = str.maketrans({"\u0131": "i", "\u0142": "l", "\u0111": "d", "ß": "ss", "ø": "o"})
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?")
 _EDGE: Final = " ,.:;|-\u2013\u2014\u00a9"
 
 
-def find(view: View, label: str) -> str:
-    """Return the name on the page that a host's label is made of, or "".
+def find(view: View, labels: Iterable[str]) -> str:
+    """Return the name on the page that the site's address or account is made of, or "".
 
-    It stands by itself in a block or a link, is the text of a logo, or follows a sign of copyright.
+    It stands by itself in a block or a link, is the text of a logo, or stands by a sign of
+    copyright.
 
     Args:
         view: the page.
-        label: the first label of the site's registered host, such as "northern-post".
+        labels: the first label of the site's registered host, such as "northern-post", and names
+            of its accounts.
     """
-    wanted = key(label)
-    if len(wanted) < _MIN_LABEL:
+    wanted = {name for label in labels if len(name := key(label)) >= _MIN_LABEL}
+    if not wanted:
         return ""
-    found = [name for name in _names(view, 2 * len(wanted)) if _is(name, wanted)]
-    # The spelling with most marks of a name: several words, letters beyond a host's.
-    return max(found, key=lambda name: (" " in name, not name.isascii(), not name.islower()), default="")
+    longest = 2 * max(map(len, wanted))
+    found = [name for name in _names(view, longest) if _is(name, wanted)]
+    return max(found, key=_marks, default="")
+
+
+def _marks(name: str) -> tuple[bool, bool, bool]:
+    """Return the marks of a name: several words, letters beyond a host's, capitals."""
+    return " " in name, not name.isascii(), not name.islower()
 
 
 def _names(view: View, longest: int) -> Iterator[str]:
@@ -55,18 +63,20 @@ def _names(view: View, longest: int) -> Iterator[str]:
 
 
 def _owner(text: str) -> Iterator[str]:
-    """Yield the first words after a sign of copyright, one more each time."""
-    words = _YEARS.sub(" ", text.partition("\u00a9")[2]).split()[:_MAX_WORDS]
+    """Yield what stands before a sign of copyright, and the first words after it."""
+    before, _, after = text.partition("\u00a9")
+    yield before.strip(_EDGE)
+    words = _YEARS.sub(" ", after).split()[:_MAX_WORDS]
     for count in range(1, len(words) + 1):
         yield " ".join(words[:count]).strip(_EDGE)
 
 
-def _is(name: str, label: str) -> bool:
-    """Tell whether a host's label is made of a name."""
-    if key(name) == label:
+def _is(name: str, labels: set[str]) -> bool:
+    """Tell whether one of the labels is made of a name."""
+    if key(name) in labels:
         return True
     if name.isascii():
         return False
     low = name.casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    return label in (key(plain), key(low.translate(_UMLAUTS)))
+    return not labels.isdisjoint((key(plain.translate(_LETTERS)), key(low.translate(_UMLAUTS))))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.clean import chain
-from newsclean.fields import outlets, site
+from newsclean.fields import outlets
 from newsclean.fields.text import grams, words
 from newsclean.segment.blocks import Hint
 
@@ -207,14 +207,17 @@ def _names_site(evidence: Evidence, found: Form) -> bool:
 
 def _is_home(href: str) -> bool:
     """Tell whether a link leads to the site's first page."""
-    href = site.original(href)
     path = href.split("://", 1)[-1].rstrip("/")
     return not path or ("://" in href and "/" not in path and "?" not in path)
 
 
 def _sole(evidence: Evidence) -> Form | None:
     """Return the heading of the first level when there is but one."""
-    tops = [f for f in evidence.page if f.origin == "h1" and not _hints(evidence.view, f) & evidence.running.away]
+    tops = [
+        f
+        for f in evidence.page
+        if f.origin == "h1" and not _hints(evidence.view, f) & evidence.running.away
+    ]
     return tops[0] if len({found.key for found in tops}) == 1 else None
 
 

@@ -71,8 +71,8 @@ def _parts(best: Form, stated: Sequence[Form]) -> Iterator[Form]:
     """Yield the stated titles that are the begin or the end of a heading, the best backed first.
 
     What is left off at the begin is a kicker when two families, or the only one, do without it, or
-    a date; stated titles are cut short as well, so what is left off at the end must be a date, or three
-    families must do without it.
+    when it is a title of its own; or it is a date. Stated titles are cut short as well, so what is
+    left off at the end must be a date, or three families must do without it.
     """
     families: dict[str, set[str]] = {}
     for found in stated:
