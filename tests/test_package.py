@@ -31,6 +31,7 @@ def test_importing_imports_nothing_that_is_needed_later_only() -> None:
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     late = {"bs4", "chardet", "ftfy", "argparse", "html.parser"}
     assert not late & set(out.split())
+    assert not [name for name in out.split() if name.startswith("newsclean.evaluate")]
 
 
 def test_an_ordinary_page_needs_neither_bs4_nor_chardet() -> None:

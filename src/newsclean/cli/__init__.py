@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
-from newsclean.cli import read, why
+from newsclean.cli import evaluate, read, why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ _EPILOG = """examples:
   curl -s https://news.example/story | newsclean --url https://news.example/story -
   newsclean why page.html
   newsclean why page.html "a phrase that is missing"
+  newsclean eval folder-of-pages-with-gold
 
 exit status: 0 all pages read, 1 a page could not be read, 2 wrong usage"""
 
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given[:1] == ["why"]:
             return why.run(given[1:])
+        if given[:1] == ["eval"]:
+            return evaluate.run(given[1:])
         return _pages(given)
     except KeyboardInterrupt:
         return 130
@@ -48,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="newsclean",
-        usage="newsclean [options] PAGE ...\n       newsclean why PAGE [SNIPPET]",
+        usage="newsclean [options] PAGE ...\n       newsclean why PAGE [SNIPPET]\n"
+        "       newsclean eval CORPUS",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
