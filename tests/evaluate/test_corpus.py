@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.evaluate.corpus import digest, read
+from newsclean.evaluate.corpus import Sample, digest, fingerprints, read
 from newsclean.evaluate.errors import EvaluationError
 from newsclean.evaluate.gold import Gold
 from newsclean.evaluate.select import Selection
@@ -149,8 +149,12 @@ def test_another_corpus_has_another_digest(tmp_path: Path, record: dict[str, obj
     (tmp_path / "b.html").write_bytes(PAGE + b" ")
     first = read(index(tmp_path, {"id": "a", "html": "a.html", "gold": {"title": "Mill"}}))
     again = read(index(tmp_path, {"id": "a", "html": "a.html", "gold": {"title": "Mill"}}))
-    assert digest(first) == digest(again)
-    assert digest(first) != digest(read(index(tmp_path, record)))
+    assert digested(first) == digested(again)
+    assert digested(first) != digested(read(index(tmp_path, record)))
+
+
+def digested(samples: list[Sample]) -> str:
+    return digest(fingerprints(samples))
 
 
 def test_pages_are_chosen(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ def run(given: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of the subcommand."""
+    from newsclean.evaluate.rows import MEASURES
+
     parser = argparse.ArgumentParser(
         prog="newsclean eval",
         usage="newsclean eval [options] CORPUS",
@@ -68,7 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     forms.add_argument("--markdown", action="store_true", help="the tables as Markdown")
     forms.add_argument("--into", type=Path, metavar="FILE", help="the tables, in a Markdown page")
     shown.add_argument("--worst", type=_number, default=10, metavar="N", help="pages, sites (10)")
-    shown.add_argument("--by", default="f1", metavar="MEASURE", help="what makes them worst (f1)")
+    shown.add_argument(
+        "--by", choices=MEASURES, default="f1", metavar="MEASURE", help="what makes them worst (f1)"
+    )
     shown.add_argument("-q", "--quiet", action="store_true", help="no progress")
     _add_judging(parser.add_argument_group("what it is held against"))
     parser.add_argument("--workers", type=_number, default=1, metavar="N", help="processes (1)")
@@ -100,18 +104,17 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     task = run.task(options.corpus, _selection(options))
     # What is wrong with the files is said before minutes are spent.
-    before = saved.read(options.against, task.digest) if options.against else None
+    before = saved.read(options.against) if options.against else None
     floors = (
         gate(options.floors, task.digest, update=options.update_floors, lower=options.allow_lower)
         if options.floors
         else None
     )
     done = run.measured(task, options.workers, None if options.quiet else sys.stderr)
-    document = done.document()
-    difference = compare.compare(before, document) if before is not None else None
+    difference = compare.compare(before, done) if before is not None else None
     _print(options, done, difference)
     if options.save:
-        saved.write(document, options.save)
+        saved.write(done.document(), options.save)
     lines, failed = floors.judge(done) if floors else ([], False)
     for line in lines:
         print(line, file=sys.stderr)

@@ -1,13 +1,18 @@
-"""The difference between two runs over one corpus."""
+"""The difference between two runs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.evaluate.errors import EvaluationError
+from newsclean.evaluate.measures import prf
+from newsclean.evaluate.rows import Scored
+from newsclean.evaluate.rows import rows as averaged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from newsclean.evaluate.outcomes import Outcome
+    from newsclean.evaluate.run import Run
 
 # Differences below this are not shown: three figures are.
 _SEEN = 0.0005
@@ -32,51 +37,63 @@ class Change(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What changed: the figures of rows, and of pages, those that changed most first."""
+    """What changed on the pages that both runs have.
+
+    Attributes:
+        rows: the figures that changed.
+        pages: the pages that changed, most first.
+        compared: how many pages both runs have.
+        others: how many pages of the later run the earlier one did not have, or with another gold.
+    """
 
     rows: list[Change]
     pages: list[list[Change]]
+    compared: int
+    others: int
 
     def document(self) -> dict[str, Any]:
         """Return the difference as plain values."""
         changes = (change for page in self.pages for change in page)
         return {
+            "compared": self.compared,
             "rows": [change._asdict() for change in self.rows],
             "pages": [change._asdict() for change in changes],
         }
 
 
-def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> Difference:
-    """Return how two runs differ, over the same pages, as `run.Run.document` gives them.
+def compare(before: Mapping[str, Outcome], run: Run) -> Difference:
+    """Return how a run differs from an earlier one, given as outcomes by fingerprint.
 
-    Raises:
-        EvaluationError: one is damaged.
+    Rows are averaged anew over the pages that both have, so that a corpus can grow in between.
     """
-    try:
-        rows = _changes(_rows(before), _rows(after))
-        pages = _changes(_pages(before), _pages(after))
-    except (KeyError, TypeError, AttributeError):
-        raise EvaluationError("the saved run is damaged") from None
+    prints = run.task.prints
+    after = [each for each in run.scored if prints[each.sample.id] in before]
+    then = [Scored(sample, before[prints[sample.id]]) for sample, _ in after]
     by_page: dict[str, list[Change]] = {}
-    for change in pages:
+    for change in _changes(_pages(then), _pages(after)):
         by_page.setdefault(change.where, []).append(change)
     most = sorted(by_page.values(), key=lambda changes: -sum(abs(c.size) for c in changes))
-    return Difference(rows, most)
+    rows = _changes(_rows(then), _rows(after))
+    return Difference(rows, most, len(after), len(run.scored) - len(after))
 
 
-def _rows(document: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+def _rows(scored: Sequence[Scored]) -> dict[str, dict[str, float]]:
     """Return row -> measure -> value."""
     return {
-        f"{row['kind']} {row['name']}".rstrip(): {
-            name: figure["value"] for name, figure in row["figures"].items()
-        }
-        for row in document["rows"]
+        row.label: {name: figure.value for name, figure in row.figures.items()}
+        for row in averaged(scored)
     }
 
 
-def _pages(document: Mapping[str, Any]) -> dict[str, dict[str, float]]:
-    """Return page -> measure -> value."""
-    return {page["id"]: page["measures"] for page in document["pages"]}
+def _pages(scored: Sequence[Scored]) -> dict[str, dict[str, float]]:
+    """Return page -> measure -> value, the F1 of its snippets among them."""
+    values = {}
+    for _, outcome in scored:
+        values[outcome.id] = dict(outcome.scores.measures)
+        counts = outcome.scores.snippets
+        if counts is not None:
+            values[outcome.id]["snip_f1"] = prf(counts.tp, counts.fp, counts.fn)[2]
+    return values
 
 
 def _changes(

@@ -22,11 +22,19 @@ def read_folder(path: Path) -> Iterator[Sample]:
     Raises:
         EvaluationError: a page has no gold, or a file is not in the form of docs/corpus.md.
     """
-    for folder in sorted(path.iterdir()):
+    for folder in _listed(path):
         if folder.is_dir():
-            page = next((file for file in sorted(folder.iterdir()) if _is_page(file)), None)
+            page = next((file for file in _listed(folder) if _is_page(file)), None)
             if page is not None:
                 yield _sample(path, folder, page)
+
+
+def _listed(folder: Path) -> list[Path]:
+    """Return what is in a folder, by name."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise EvaluationError(f"cannot read {folder}: {error.strerror}") from None
 
 
 def _is_page(file: Path) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.evaluate.compare import Change, Difference
+    from newsclean.evaluate.outcomes import Outcome
     from newsclean.evaluate.rows import Row, Scored
     from newsclean.evaluate.run import Run
 
@@ -124,19 +125,29 @@ def _remarks(run: Run) -> Iterator[str]:
     yield ""
     for sample, outcome in run.scored:
         if sample.known_failure is not None:
-            yield f"known failure, not counted: {sample.id}: {sample.known_failure}"
+            over = "; it is read without a fault now" if _is_right(outcome) else ""
+            yield f"known failure, not counted: {sample.id}: {sample.known_failure}{over}"
         if outcome.error is not None:
             yield f"raised: {sample.id}: {outcome.error}"
     cost = 1000 * mean(each.outcome.seconds for each in run.scored)
     yield f"{len(run.scored)} pages, {cost:.1f} ms each; corpus {run.task.digest[:12]}"
 
 
+def _is_right(outcome: Outcome) -> bool:
+    """Tell whether a page has full marks in everything that is measured of it."""
+    counts = outcome.scores.snippets
+    wrong = counts is not None and counts.fp + counts.fn
+    return not wrong and all(value == 1 for value in outcome.scores.measures.values())
+
+
 def difference(found: Difference, worst: int) -> Iterator[str]:
     """Yield what changed since a saved run."""
+    others = f"; {found.others} are new or have another gold" if found.others else ""
+    over = f"the saved run, on {found.compared} pages{others}"
     if not found.rows and not found.pages:
-        yield "\nno difference to the saved run"
+        yield f"\nno difference to {over}"
         return
-    yield "\ndifference to the saved run"
+    yield f"\ndifference to {over}"
     for change in found.rows:
         if change.measure in (*_SHOWN_CHANGES, "type_f1", "calibration", "auroc"):
             yield str(change)

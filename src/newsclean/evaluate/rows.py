@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsclean.evaluate.corpus import Sample
     from newsclean.evaluate.outcomes import Outcome
 
-_MEANS: Final = (
+MEASURES: Final = (
     "f1", "p", "r", "word_f1", "paragraphs", "title", "title_relaxed", "date", "date_pm1",
     "authors", "source",
 )  # fmt: skip
@@ -98,7 +98,7 @@ def _by(kind: str, scored: Iterable[Scored], part: Callable[[Sample], str | None
 def averages(scored: Sequence[Scored]) -> dict[str, Figure]:
     """Return every measure's mean over the pages whose gold allows it, copies counted once."""
     figures: dict[str, Figure] = {}
-    for measure in _MEANS:
+    for measure in MEASURES:
         values = [each.outcome.scores.measures[measure] for each in once(scored, measure)]
         if values:
             figures[measure] = Figure(mean(values), len(values))

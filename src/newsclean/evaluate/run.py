@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from newsclean._version import __version__
 from newsclean.evaluate import calibration, corpus
 from newsclean.evaluate.errors import EvaluationError
-from newsclean.evaluate.measures import prf
 from newsclean.evaluate.outcomes import outcomes
 from newsclean.evaluate.progress import shown
 from newsclean.evaluate.rows import Row, Scored, body_pairs, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import TextIO
 
@@ -26,10 +26,18 @@ FORMAT: Final = "newsclean-eval-1"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The wanted pages of a corpus, and the digest that tells them from others."""
+    """The wanted pages of a corpus.
+
+    Attributes:
+        samples: the pages.
+        selection: the options that chose them.
+        prints: a fingerprint of each, by id.
+        digest: what tells them from other pages or other gold.
+    """
 
     samples: tuple[Sample, ...]
     selection: str
+    prints: Mapping[str, str]
     digest: str
 
 
@@ -42,7 +50,8 @@ def task(path: Path, selection: Selection) -> Task:
     samples = selection.of(corpus.read(path))
     if not samples:
         raise EvaluationError(f"{path}: no page is of {selection}")
-    return Task(tuple(samples), str(selection), corpus.digest(samples))
+    prints = corpus.fingerprints(samples)
+    return Task(tuple(samples), str(selection), prints, corpus.digest(prints))
 
 
 def measured(given: Task, workers: int, progress: TextIO | None) -> Run:
@@ -107,22 +116,22 @@ class Run:
             ],
             "page_types": self.page_types(),
             "reliability": [part._asdict() for part in self.reliability()],
-            "pages": [page(each.outcome) for each in self.scored],
+            "pages": [
+                {"fingerprint": self.task.prints[sample.id], **page(outcome)}
+                for sample, outcome in self.scored
+            ],
         }
 
 
 def page(outcome: Outcome) -> dict[str, Any]:
-    """Return what came of a page as plain values."""
+    """Return what came of a page as plain values; `saved` reads them back."""
     counts = outcome.scores.snippets
-    measures = dict(outcome.scores.measures)
-    if counts is not None:
-        measures["snip_f1"] = prf(counts.tp, counts.fp, counts.fn)[2]
     return {
         "id": outcome.id,
         "status": outcome.status,
         "confidence": outcome.confidence,
         "seconds": round(outcome.seconds, 4),
         "error": outcome.error,
-        "measures": measures,
+        "measures": dict(outcome.scores.measures),
         "snippets": None if counts is None else list(counts),
     }

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.evaluate.corpus import lines, parsed
 from newsclean.evaluate.errors import EvaluationError
+from newsclean.evaluate.measures import Scores, Snippets
+from newsclean.evaluate.outcomes import Outcome
 from newsclean.evaluate.run import FORMAT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -34,23 +37,33 @@ def put(content: str, path: Path) -> None:
         EvaluationError: it cannot be written.
     """
     try:
-        path.write_text(content, "utf-8")
+        path.write_text(content, "utf-8", "replace")
     except OSError as error:
         raise EvaluationError(f"cannot write {path}: {error.strerror}") from None
 
 
-def read(path: Path, digest: str) -> dict[str, Any]:
-    """Return a run from a file.
+def read(path: Path) -> dict[str, Outcome]:
+    """Return what came of the pages of a saved run, by their fingerprints.
 
     Raises:
-        EvaluationError: it cannot be read, is no run that `write` wrote, or is of another corpus.
+        EvaluationError: it cannot be read, or is no run that `write` wrote.
     """
     document = parsed("\n".join(lines(path)), str(path))
-    corpus = document.get("corpus")
-    if document.get("format") != FORMAT or not isinstance(corpus, str):
-        raise EvaluationError(f"{path} is not a run that --save wrote")
-    if corpus != digest:
-        raise EvaluationError(
-            f"{path} is of another corpus or selection: {corpus[:12]}, this is {digest[:12]}"
-        )
-    return document
+    strange = EvaluationError(f"{path} is not a run that --save wrote")
+    if document.get("format") != FORMAT:
+        raise strange
+    try:
+        return {page["fingerprint"]: _outcome(page) for page in document["pages"]}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise strange from None
+
+
+def _outcome(page: Mapping[str, Any]) -> Outcome:
+    """Return what came of a page, as `run.page` wrote it."""
+    measures = {str(name): float(value) for name, value in page["measures"].items()}
+    counts = page["snippets"]
+    snippets = None if counts is None else Snippets(*map(int, counts))
+    confidence, error = float(page["confidence"]), page["error"]
+    return Outcome(
+        str(page["id"]), Scores(measures, snippets), page["status"], confidence, 0, error
+    )
