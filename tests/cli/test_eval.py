@@ -162,6 +162,31 @@ def test_a_page_that_makes_newsclean_raise_scores_nothing_and_fails_the_run(
     assert " 0.000 raised" in out
 
 
+def test_predictions_made_elsewhere_are_scored(
+    corpus: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(newsclean, "parse")
+    mill = {"id": "mill", "text": "\n".join(LINES), "title": "The old mill", "status": "ok"}
+    file = tmp_path / "predictions.jsonl"
+    file.write_text(json.dumps(mill) + "\n")
+    code, out, _ = ran(capfd, corpus, "-q", "--json", "--predictions", file)
+    scored, missing = json.loads(out)["pages"]
+    assert (scored["id"], set(scored["measures"].values())) == ("mill", {1.0})
+    assert (missing["error"], set(missing["measures"].values())) == ("no prediction", {0.0})
+    assert code == 1
+    weir = {**mill, "id": "weir", "paragraphs": [], "confidence": 0.7, "date": "soon"}
+    file.write_text(json.dumps(mill) + "\n" + json.dumps(weir))
+    code, out, _ = ran(capfd, corpus, "-q", "--json", "--predictions", file)
+    found = json.loads(out)["pages"][1]
+    assert (code, found["confidence"], found["measures"]["f1"]) == (0, 0.7, 1.0)
+    assert found["measures"]["paragraphs"] == found["measures"]["title"] == 0.0
+    for wrong in ("high", float("nan"), float("inf"), -1):
+        file.write_text(json.dumps({**weir, "confidence": wrong}))
+        code, _, err = ran(capfd, corpus, "-q", "--predictions", file)
+        said = "newsclean: prediction weir: confidence is not a number from 0 on\n"
+        assert (code, err) == (2, said)
+
+
 def test_known_failures_are_named_and_not_counted(
     corpus: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

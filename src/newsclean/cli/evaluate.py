@@ -75,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     shown.add_argument("-q", "--quiet", action="store_true", help="no progress")
     _add_judging(parser.add_argument_group("what it is held against"))
+    parser.add_argument(
+        "--predictions", type=Path, metavar="FILE", help="score these instead of reading the pages"
+    )
     parser.add_argument("--workers", type=_number, default=1, metavar="N", help="processes (1)")
     return parser
 
@@ -99,7 +102,7 @@ def _number(text: str) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     """Run, print, save and judge an evaluation; return the exit status."""
-    from newsclean.evaluate import compare, run, saved
+    from newsclean.evaluate import compare, outcomes, predictions, run, saved
     from newsclean.evaluate.gate import gate
 
     task = run.task(options.corpus, _selection(options))
@@ -110,7 +113,12 @@ def _evaluate(options: argparse.Namespace) -> int:
         if options.floors
         else None
     )
-    done = run.measured(task, options.workers, None if options.quiet else sys.stderr)
+    each = (
+        predictions.outcomes(task.samples, predictions.read(options.predictions))
+        if options.predictions
+        else outcomes.outcomes(task.samples, options.workers)
+    )
+    done = run.measured(task, each, None if options.quiet else sys.stderr)
     difference = compare.compare(before, done) if before is not None else None
     _print(options, done, difference)
     if options.save:

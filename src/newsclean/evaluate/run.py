@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from newsclean._version import __version__
 from newsclean.evaluate import calibration, corpus
 from newsclean.evaluate.errors import EvaluationError
-from newsclean.evaluate.outcomes import outcomes
 from newsclean.evaluate.progress import shown
 from newsclean.evaluate.rows import Row, Scored, body_pairs, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
     from typing import TextIO
 
@@ -54,18 +53,17 @@ def task(path: Path, selection: Selection) -> Task:
     return Task(tuple(samples), str(selection), prints, corpus.digest(prints))
 
 
-def measured(given: Task, workers: int, progress: TextIO | None) -> Run:
+def measured(given: Task, each: Iterable[Outcome], progress: TextIO | None) -> Run:
     """Return the evaluation of the pages.
 
     Args:
         given: the pages.
-        workers: how many processes read them.
+        each: what comes of them, in order, as `outcomes.outcomes` yields it.
         progress: where progress is shown; None for nowhere.
 
     Raises:
         EvaluationError: a page cannot be read, or a process died.
     """
-    each = outcomes(given.samples, workers)
     told = each if progress is None else shown(each, len(given.samples), progress)
     scored = tuple(Scored(page, found) for found, page in zip(told, given.samples, strict=True))
     return Run(given, scored, rows(scored))
