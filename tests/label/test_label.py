@@ -67,6 +67,12 @@ def test_sections_of_one_article_belong_together() -> None:
     assert len(kept(page, label.Anchors(heading=0))) == 10
 
 
+def test_a_text_that_begins_before_a_box_left_open_is_whole() -> None:
+    box = BODY.replace("<p>", "<p class=after>")
+    opening = "The bridge beside it will be repaired as well, the mayor said on the same day."
+    assert kept(f"<div><p>{opening}</p><div>{box}</div>") == [opening, *TEXT]
+
+
 def test_a_lede_above_the_body_stays_and_a_date_line_does_not() -> None:
     lede = "The old mill will be repaired, the council has decided at last."
     page = (

@@ -79,3 +79,28 @@ def test_a_body_under_the_page_s_title_wins_over_teasers() -> None:
     more = "".join(f"<p>{n} {teaser}</p>" for n in range(8))
     page = SHELL.format(jsonld("\n".join(TEXTS)), more)
     assert newsclean.parse(page).paragraphs[: len(TEXTS)] == tuple(TEXTS)
+
+
+def test_a_state_object_s_title_may_be_the_page_s_in_other_words() -> None:
+    state = {"title": "The old mill by the river is repaired", "html": PARAGRAPHS}
+    script = f"<script>window.__INITIAL_STATE__={json.dumps(state)}</script>"
+    teaser = (
+        "<p>A teaser of quite another story, which goes on for a while, and then some more.</p>"
+    )
+    page = SHELL.format("", "<h1>Old mill by the river to be repaired</h1>" + teaser * 9 + script)
+    assert set(TEXTS) <= set(newsclean.parse(page).paragraphs)
+
+
+def test_the_title_beside_the_text_in_a_state_object_is_a_candidate() -> None:
+    state = {"title": "Old mill by the river is repaired", "html": PARAGRAPHS}
+    script = f"<script>window.__INITIAL_STATE__={json.dumps(state)}</script>"
+    page = f"<title>The old mill by the river: latest</title><div id=app></div>{script}"
+    found = newsclean.parse(page).evidence["title"]
+    assert "Old mill by the river is repaired" in [candidate.value for candidate in found]
+
+
+def test_an_article_in_an_element_called_by_a_bad_name_is_shown() -> None:
+    state = {"title": "Mill", "texts": ["Mill", "Ada Brook writes about mills, and more. " * 20]}
+    script = f"<script>window.__INITIAL_STATE__={json.dumps(state)}</script>"
+    page = SHELL.format("", f"<div class=consent>{PARAGRAPHS}</div>{script}")
+    assert list(newsclean.parse(page).paragraphs) == TEXTS

@@ -167,6 +167,52 @@ def test_a_heading_left_open_ends_where_the_text_begins() -> None:
     ]
 
 
+def test_a_heading_left_open_without_a_text_of_its_own_ends_at_the_next() -> None:
+    page = "<div><h3><h2>Mill</h2><h3>By the river</h3><div><div>The mill stands.</div></div></div>"
+    assert kinds(page)[2] == ("paragraph", "The mill stands.")
+
+
+def test_a_heading_left_open_with_its_text_in_a_link_ends_too() -> None:
+    page = "<div><h1><a itemprop=headline href=/>Mill</a><div>The mill stands.</div></div>"
+    assert kinds(page)[1] == ("paragraph", "The mill stands.")
+
+
+LONG = "<p>The mill by the river was repaired on Monday, the mayor said, {}.</p>"
+
+
+def test_a_box_left_open_ends_where_the_paragraphs_go_on() -> None:
+    page = f"""<div class=text>{LONG.format("one")}{LONG.format("two")}<div class=advert>Ad
+        <h2>Head</h2>{LONG.format("three")}<ul><li>An item</ul>{LONG.format("four")}</div>"""
+    found = segments(page)
+    assert found.open_boxes
+    assert hints_of(found, "Ad") & Hint.AD
+    for text in ("Head", "An item"):
+        assert not hints_of(found, text) & Hint.AD
+    rest = [b for b in found.blocks if b.text.endswith(("three.", "four."))]
+    assert [found.nodes[b.node].hints & Hint.AD for b in rest] == [0, 0]
+
+
+@pytest.mark.parametrize("name", ["comments", "author-bio"])
+def test_a_box_in_which_somebody_speaks_holds_its_own_paragraphs(name: str) -> None:
+    page = f"<div><div>{LONG.format('one')}<div class={name}>{LONG.format('two')}</div></div>"
+    found = segments(page)
+    assert found.nodes[found.blocks[1].node].hints & (Hint.COMMENTS | Hint.AUTHOR_BIO)
+
+
+def test_after_an_honest_box_the_text_goes_on() -> None:
+    box = f"<div class=advert>{LONG.format('two')}</div>"
+    page = f"<div><div>{LONG.format('one')}{box}{LONG.format('three')}</div>"
+    found = segments(page)
+    assert found.open_boxes
+    assert [bool(found.nodes[b.node].hints & Hint.AD) for b in found.blocks] == [False, True, False]
+
+
+def test_no_inline_element_is_around_a_block_where_boxes_are_open() -> None:
+    page = f"<div><span class=advert>{LONG.format('one')}</span>"
+    found = segments(page)
+    assert not found.nodes[found.blocks[0].node].hints & Hint.AD
+
+
 def test_a_link_left_open_ends_with_its_line() -> None:
     links = "".join(f"<li><a href=/{n}><span>Link {n}</span></li>" for n in range(9))
     page = f"<ul>{links}</ul><div><a href=/x><p>The mill stands by the river.</p></div>"

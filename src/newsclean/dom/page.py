@@ -17,10 +17,10 @@ class Page(NamedTuple):
         roots: the root element of each document in the input (nearly always one), in order.
         text_dump: whether the input was a page rendered to text, so that line ends are structure.
         notes: what was repaired or recovered.
-        open_links: whether many links are never closed.
+        open_boxes: whether more boxes (``<div>``) are opened than closed.
     """
 
     roots: tuple[_Element, ...]
     text_dump: bool = False
     notes: tuple[Note, ...] = ()
-    open_links: bool = False
+    open_boxes: bool = False

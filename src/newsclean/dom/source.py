@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsclean.dom import unclosed
 from newsclean.model import Note
 
 # One pass finds every tag that the mending looks at. Bounded by "<" and ">", so linear.
@@ -24,8 +25,6 @@ _FRAME = frozenset((b"html", b"head", b"body", b"!doctype"))
 _CONTROLS = bytes((*range(9), 11, *range(14, 32), 127))
 _OPEN_COMMENT = b"<!--"
 _CLOSE_COMMENT = b"-->"
-# So many more links are opened than closed on a page that leaves links open.
-_OPEN_LINKS = 3
 
 
 class Mended(NamedTuple):
@@ -33,7 +32,7 @@ class Mended(NamedTuple):
 
     documents: tuple[bytes, ...]
     notes: tuple[Note, ...]
-    open_links: bool = False
+    open_boxes: bool = False
 
 
 def mend(data: bytes) -> Mended:
@@ -43,15 +42,15 @@ def mend(data: bytes) -> Mended:
     if len(clean) != len(data):
         count = len(data) - len(clean)
         notes.append(Note("source.controls", f"{count} control characters were taken out."))
-    clean = _close_comment(clean, notes)
+    clean, open_boxes = unclosed.close(_close_comment(clean, notes), notes)
     tags = list(_TAG.finditer(clean))
     starts = _starts(clean, tags)
     if len(starts) == 1:
-        return Mended((_unframe(clean, tags, notes),), tuple(notes), _leaves_links_open(clean))
+        return Mended((_unframe(clean, tags, notes),), tuple(notes), open_boxes)
     notes.append(Note("source.documents", f"The input holds {len(starts)} documents."))
     pieces = [clean[a:b] for a, b in pairwise((*starts, len(clean)))]
     documents = tuple(_unframe(piece, list(_TAG.finditer(piece)), notes) for piece in pieces)
-    return Mended(documents, tuple(notes))
+    return Mended(documents, tuple(notes), open_boxes)
 
 
 def _close_comment(data: bytes, notes: list[Note]) -> bytes:
@@ -82,12 +81,6 @@ def _starts(data: bytes, tags: list[re.Match[bytes]]) -> list[int]:
             starts.append(tag.start())
             ended = None
     return starts
-
-
-def _leaves_links_open(data: bytes) -> bool:
-    """Tell whether many links are never closed, so that what follows seems to be in them."""
-    opened = data.count(b"<a ")
-    return opened > _OPEN_LINKS + 1.1 * data.count(b"</a>")
 
 
 def _blank(between: bytes) -> bool:

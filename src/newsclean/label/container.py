@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # While one child holds this share of its parent's prose, the parent adds nothing but frame.
 _DESCEND = 0.75
+# Text of this share before a child that was perhaps left open is the article's beginning.
+_BEGUN = 0.01
 # A child with this share that says it is the article's body is taken even when others have prose.
 _DESCEND_MARKED = 0.5
 _MARKED = Hint.BODY | Hint.ARTICLE
@@ -62,18 +64,40 @@ def _inner(
         return None
     best = max(children, key=lambda index: mass[index])
     share = mass[best] / mass[here]
-    if share >= _DESCEND:
+    begun = 0.0
+    if segments.open_boxes:
+        begun = _begun(segments, mass, children, heading, best) / mass[here]
+    if share >= _DESCEND and begun <= _BEGUN:
         return best
     own = _own_article(segments, mass, children, heading)
     if own is not None:
         return own
-    if share >= _DESCEND_MARKED and segments.nodes[best].own & _MARKED:
+    if share >= _DESCEND_MARKED and begun <= _BEGUN and segments.nodes[best].own & _MARKED:
         return best
-    if segments.nodes[best].tag in _LEAVES or share < _DESCEND_LONE:
+    if segments.nodes[best].tag in _LEAVES or share < _DESCEND_LONE or begun > _BEGUN:
         return None
     kin = sum(mass[c] for c in children if _alike(segments, c, best))
     lone = kin < _KIN * mass[here] and _first(mass, children, heading, here) == best
     return best if lone else None
+
+
+def _begun(
+    segments: Segments,
+    mass: Sequence[float],
+    children: list[int],
+    heading: frozenset[int],
+    best: int,
+) -> float:
+    """Return the prose of paragraphs, and of boxes like it, between the heading and a child.
+
+    Where boxes are left open the article's text begins before the one that holds most of it.
+    """
+    if best in heading:
+        return 0.0
+    place = max(heading, default=-1)
+    before = (c for c in children if c < best and (c > place or c in heading))
+    nodes = segments.nodes
+    return sum(mass[c] for c in before if nodes[c].tag in _LEAVES or _alike(segments, c, best))
 
 
 def _own_article(

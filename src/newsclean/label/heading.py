@@ -32,8 +32,8 @@ def locate(segments: Segments, title: str | None) -> int | None:
         if block.kind is BlockKind.HEADING and block.level <= _MAX_LEVEL
     ]
     if title:
-        wanted = _words(title)
-        scored = [(_overlap(_words(block.text[:_MAX_LENGTH]), wanted), block) for block in headings]
+        wanted = words(title)
+        scored = [(overlap(words(block.text[:_MAX_LENGTH]), wanted), block) for block in headings]
         best = max(scored, key=lambda pair: (round(pair[0], 1), -pair[1].index), default=None)
         if best is not None and best[0] >= _ALIKE:
             return best[1].index
@@ -42,12 +42,12 @@ def locate(segments: Segments, title: str | None) -> int | None:
     return firsts[0].index if len(firsts) == 1 else None
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     """Return the words of a text; a CJK character is one."""
     return frozenset(_WORDS.findall(text.casefold()))
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the share of the smaller set that is in the larger; few words prove nothing."""
     least = min(len(one), len(other))
     return len(one & other) / least if least >= 2 else 0.0

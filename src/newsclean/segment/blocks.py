@@ -134,9 +134,14 @@ class RawImage(NamedTuple):
 
 
 class Segments(NamedTuple):
-    """The whole page, segmented, and what was unusual about it."""
+    """The whole page, segmented, and what was unusual about it.
+
+    Attributes:
+        open_boxes: whether some elements were never closed, so that what follows seems in them.
+    """
 
     nodes: tuple[Node, ...]
     blocks: tuple[RawBlock, ...]
     images: tuple[RawImage, ...] = ()
     notes: tuple[Note, ...] = ()
+    open_boxes: bool = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Node, RawBlock, RawImage, Segments
+from newsclean.segment.ended import ended
 from newsclean.segment.looks import PLAIN, PLAIN_LOOKS, Look, is_address, looks_of, pixels
 from newsclean.segment.tags import BLOCK, HEADINGS, SKIPPED
 from newsclean.segment.wrappers import CHROME, believed
@@ -67,7 +68,8 @@ class _Buffer:
 class Collector:
     """Takes text, breaks, images and tables in page order and makes blocks of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, open_boxes: bool = False) -> None:
+        self._open_boxes = open_boxes
         self._nodes: list[Node] = []
         self._blocks: list[RawBlock] = []
         self._images: list[RawImage] = []
@@ -81,8 +83,13 @@ class Collector:
         while self._suspended:
             self.resume()
         self.boundary()
-        nodes = believed(self._nodes, self._blocks)
-        return Segments(tuple(nodes), tuple(self._blocks), tuple(self._images))
+        nodes, blocks = self._nodes, self._blocks
+        if self._open_boxes:
+            nodes, blocks = ended(nodes, blocks)
+        nodes = believed(nodes, blocks)
+        return Segments(
+            tuple(nodes), tuple(blocks), tuple(self._images), open_boxes=self._open_boxes
+        )
 
     def node(self, tag: str, names: Names, parent: int, document: int) -> int:
         """Add an element; return its index."""
@@ -102,6 +109,9 @@ class Collector:
         standard, 13.2.6.4.7), also if elements between them were left open: there libxml2 nests.
         """
         nodes = self._nodes
+        if self._open_boxes:
+            while node >= 0 and nodes[node].tag not in BLOCK:
+                node = nodes[node].parent  # left open as well: no inline element is around a block
         if node < 0 or nodes[node].tag == "div":
             return node
         ends = _ENDED_BY.get(tag, _PARAGRAPH)
@@ -111,8 +121,17 @@ class Collector:
         while inner >= 0 and (nodes[inner].tag in ends or nodes[inner].tag not in BLOCK):
             if nodes[inner].tag in ends:
                 node = nodes[inner].parent
+                if nodes[inner].tag in HEADINGS:
+                    self._headed.add(inner)  # nor do those that come after this one
             inner = nodes[inner].parent
         return node
+
+    def _head(self, node: int) -> None:
+        """Note that a heading has a text of its own, though it may stand in an inline element."""
+        while node >= 0 and self._nodes[node].tag not in BLOCK:
+            node = self._nodes[node].parent
+        if node >= 0 and self._nodes[node].tag in HEADINGS:
+            self._headed.add(node)
 
     def hints(self, node: int) -> int:
         """Return what the elements around and including one say about its text."""
@@ -239,8 +258,8 @@ class Collector:
         elif kind is BlockKind.PARAGRAPH:
             level = 0
         ordered = context.ordered and kind is BlockKind.LIST_ITEM
-        if kind is BlockKind.HEADING and self._nodes[buffer.node].tag in HEADINGS:
-            self._headed.add(buffer.node)
+        if kind is BlockKind.HEADING:
+            self._head(buffer.node)
         place = len(self._blocks)
         looks = PLAIN_LOOKS if buffer.plain else looks_of(pieces, len(text))
         self._blocks.append(

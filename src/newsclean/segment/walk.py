@@ -68,18 +68,17 @@ class _Frame(NamedTuple):
 
 def split(page: Page) -> Segments:
     """Return the blocks, images and elements of all documents of a page."""
-    collector = Collector()
+    collector = Collector(page.open_boxes)
     for number, root in enumerate(page.roots):
-        _Walk(collector, number, page.open_links).run(root)
+        _Walk(collector, number).run(root)
     return collector.finish()
 
 
 class _Walk:
     """State of the walk over one document."""
 
-    def __init__(self, collector: Collector, document: int, open_links: bool) -> None:
+    def __init__(self, collector: Collector, document: int) -> None:
         self._out = collector
-        self._open_links = open_links
         self._hidden: frozenset[str] = frozenset()
         self._document = document
         self._contexts: dict[tuple[str, Context], Context] = {}
@@ -126,7 +125,6 @@ class _Walk:
             if tag in _WHOLE and self._whole(element, tag, node):
                 return None
             context = self._context(element, tag, names.own, context)
-            look = self._in_block(look)
         else:
             if names.own:
                 node = self._out.node(tag, names, node, self._document)
@@ -152,10 +150,6 @@ class _Walk:
         if context.kind in _ENDING and (home != node or tag == "p"):
             context = _PARAGRAPH
         return self._out.node(tag, names, home, self._document), context
-
-    def _in_block(self, look: Look) -> Look:
-        """Return the look inside a block: a link that nobody closed ends before it."""
-        return Look(None, look.marks) if self._open_links and look.href else look
 
     def _alone(self, element: _Element, node: int) -> None:
         """Take an element that holds no text of the page."""
