@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsclean
 from newsclean import dom, segment
 from newsclean.fields import structured, title
 from newsclean.fields.base import View
@@ -210,3 +211,9 @@ def test_a_template_without_a_title_is_no_title() -> None:
     )
     text = "<p>The ferry between the town and the island went back into service on Tuesday.</p>"
     assert value(head + text * 5 + "</body></html>") == "Ferry sails"
+
+
+def test_on_a_page_of_short_paragraphs_the_last_one_is_no_title() -> None:
+    texts = [f"On {day} the members of the council met again." for day in ("Monday", "Tuesday")]
+    page = "<article>" + "".join(f"<p>{text}</p>" for text in texts) + "</article>"
+    assert newsclean.parse(page).title not in texts

@@ -63,8 +63,14 @@ def close(data: bytes, notes: list[Note]) -> Closed:
 
 def _surplus(data: bytes) -> tuple[int, int]:
     """Return how many more boxes and links are opened than closed."""
-    found = Counter(tag[:-1] for tag in _COUNTED.findall(data))
-    return found[b"<div"] - found[b"</div"], found[b"<a"] - found[b"</a"]
+    boxes = links = 0
+    for tag, count in Counter(_COUNTED.findall(data)).items():
+        signed = -count if tag.startswith(b"</") else count
+        if b"div" in tag:
+            boxes += signed
+        else:
+            links += signed
+    return boxes, links
 
 
 def _code(data: bytes) -> Iterator[tuple[int, int]]:

@@ -33,7 +33,8 @@ def candidates(view: View, stated: Sequence[Form], running: Running) -> list[For
     """Return the lines above the first long text that may be the title.
 
     They are the line above the one that gives the date, any line that repeats a part of what the
-    structured data states, and, when there is neither, the last line of all.
+    structured data states, and, when there is neither, the last line of all. On a page without a
+    long text that would be its last paragraph.
 
     Args:
         view: the page.
@@ -51,7 +52,7 @@ def candidates(view: View, stated: Sequence[Form], running: Running) -> list[For
             above = block
             if key(block.text) in known:
                 out.append(form(block.text, "line", "page", block.index))
-    if above and not out:
+    if above and not out and running.blocks:
         out.append(form(above.text, "last line", "page", above.index))
     return [found for found in dict.fromkeys(out) if found.key]
 
