@@ -8,11 +8,11 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from newsclean import dom, segment, state
+from newsclean import dom, script, segment
 from newsclean.label.features import measures, weight
 from newsclean.model import Note
+from newsclean.script import MIN_BODY, PARAGRAPH, Body
 from newsclean.segment.blocks import Hint
-from newsclean.state import MIN_BODY, PARAGRAPH, Body
 
 if TYPE_CHECKING:
     from newsclean.fields.structured import Structured
@@ -88,8 +88,7 @@ def _best(segments: Segments, head: Structured) -> Body | None:
     text = article_body(head)
     bodies = [Body(text, "jsonld", True, weight(text))] if text else []
     if shown < _LITTLE and not bodies:
-        titles = state.titles(segments, head)
-        found = (body for script in head.scripts for body in state.bodies(script, titles))
+        found = script.bodies(head.scripts, script.titles(segments, head))
         bodies = [body for body in found if _is_missing(body, shown)]
     bodies = [body for body in bodies if body.size >= MIN_BODY]
     return max(bodies, key=lambda body: (body.matches_title, body.size), default=None)

@@ -35,6 +35,74 @@ STATES = {
 }
 
 
+def pushed(*pieces: str) -> str:
+    """Return scripts that push the pieces of a React page's state."""
+    return "".join(f"<script>self.__next_f.push({json.dumps([1, p])})</script>" for p in pieces)
+
+
+LINES = [["$", "p", str(n), {"children": text}] for n, text in enumerate(TEXTS)]
+ROW = "5:" + json.dumps(
+    ["$", "main", None, {"children": [["$", "div", None, {"children": LINES}]]}]
+)
+FRAMEWORKS = {
+    "remix": "<script>window.__remixContext = "
+    + json.dumps({"a": {"title": "Mill", "body": [{"children": [{"text": t}]} for t in TEXTS]}})
+    + ";</script>",
+    "rich-text": '<script id="__NEXT_DATA__" type="application/json">'
+    + json.dumps(
+        {
+            "title": "Mill",
+            "blocks": [
+                {
+                    "_type": "block",
+                    "children": [{"_type": "span", "text": t[:40]}, {"text": t[40:]}],
+                }
+                for t in TEXTS
+            ],
+        }
+    )
+    + "</script>",
+    "nuxt-3": '<script id="__NUXT_DATA__" type="application/json">'
+    + json.dumps([["Reactive", 1], {"post": 2}, {"title": 3, "content": 4}, "Mill", PARAGRAPHS])
+    + "</script>",
+    "nuxt-literals": "<script>window.__NUXT__=(function(a){return {data:[{title:"
+    + json.dumps("Mill")
+    + ",body:["
+    + ",".join("{type:a,text:" + json.dumps(text) + "}" for text in TEXTS)
+    + ']}]}}("p"));</script>',
+    "apollo": "<script>window.__APOLLO_STATE__="
+    + json.dumps(
+        {"Post:1": {"title": "Mill", "lines": [{"__ref": f"Line:{n}"} for n in range(len(TEXTS))]}}
+        | {f"Line:{n}": {"__typename": "Line", "text": text} for n, text in enumerate(TEXTS)}
+    )
+    + "</script>",
+    "flight": pushed("1:I[47,[]]\n" + ROW[:400], ROW[400:900], ROW[900:] + "\n"),
+    "flight-text": pushed(
+        f"6:T{len(PARAGRAPHS):x},{PARAGRAPHS}" + '7:["$","$L4",null,{"title":"Mill","html":"$6"}]\n'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_a_body_in_the_state_of_any_framework_is_read(name: str) -> None:
+    article = newsclean.parse(SHELL.format("", FRAMEWORKS[name]))
+    assert list(article.paragraphs) == TEXTS
+
+
+def test_short_lines_between_the_literals_of_a_script_stay() -> None:
+    texts = [*TEXTS[:5], "Why now?", *TEXTS[5:]]
+    script = "".join(f"text({json.dumps(text)});" for text in texts)
+    page = SHELL.format("", f"<script>window.__NUXT__=1;{script}</script>")
+    assert "Why now?" in newsclean.parse(page).paragraphs
+
+
+@pytest.mark.parametrize("state", ["[1,[2,3],[1]]", '[{"a":1},{"b":0}]', '{"a:b":{"__ref":"a:b"}}'])
+def test_references_that_go_round_are_no_trouble(state: str) -> None:
+    fill = json.dumps("x" * 600)
+    script = f'<script id="__NUXT_DATA__" type="application/json">[{state},{fill}]</script>'
+    assert newsclean.parse(SHELL.format("", script + script.replace(f"[{state},{fill}]", state)))
+
+
 @pytest.mark.parametrize("name", STATES)
 def test_a_body_in_a_state_object_is_read(name: str) -> None:
     article = newsclean.parse(SHELL.format("", STATES[name]))

@@ -28,11 +28,21 @@ _NAMES: Final = ("name", "property", "itemprop", "http-equiv")
 _STATE_TYPES: Final = ("application/json", "application/x-json", "text/x-json")
 # Where web frameworks keep what a page was made from.
 _STATE_IDS: Final = frozenset(("__NEXT_DATA__", "__NUXT_DATA__", "__NUXT__", "serverApp-state"))
-_STATE: Final = ("_STATE__", "__NUXT__", "__NEXT_DATA__", "__next_f", "_DATA__", "globalContent")
+_STATE: Final = (
+    "_STATE__",
+    "__NUXT__",
+    "__NEXT_DATA__",
+    "__next_f",
+    "_DATA__",
+    "__remixContext",
+    "globalContent",
+)
+# What pushes a piece of the state of a React page: pieces end anywhere, so all are needed.
+_PIECE: Final = "__next_f.push"
 # A state object with an article in it is longer than this; so is one of its texts.
 _MIN_STATE: Final = 500
 _LONG_STRING: Final = re.compile('"[^"]{40}')
-_MAX_SCRIPTS: Final = 40
+_MAX_SCRIPTS: Final = 200
 _MAX_TITLES: Final = 5
 _MAX_VALUE: Final = 5000
 _MAX_ITEMS: Final = 400
@@ -155,7 +165,7 @@ class _Reader:
             return
         if "ld+json" in kind:
             self._jsonld += jsonld.objects(text)
-        elif len(text) >= _MIN_STATE and len(self._scripts) < _MAX_SCRIPTS:
+        elif len(self._scripts) < _MAX_SCRIPTS and (len(text) >= _MIN_STATE or _PIECE in text):
             ident = element.get("id") or ""
             if _holds_state(kind, ident, text):
                 self._scripts.append(Script(line(ident, 200), line(kind, 100), text))
@@ -163,7 +173,7 @@ class _Reader:
 
 def _holds_state(kind: str, ident: str, text: str) -> bool:
     """Tell whether a script is the state object of a web framework."""
-    if ident in _STATE_IDS:
+    if ident in _STATE_IDS or _PIECE in text:
         return True
     if kind in _STATE_TYPES:
         return _LONG_STRING.search(text) is not None
