@@ -128,3 +128,16 @@ def test_the_heading_is_found_by_the_title_and_not_among_the_comments() -> None:
 
 def test_a_heading_below_the_text_is_not_where_the_article_begins() -> None:
     assert kept(f"{BODY}<h1>Mill</h1><p>More.</p>", label.Anchors(heading=5))[:5] == TEXT
+
+
+def test_the_article_around_the_heading_is_taken_though_most_text_is_elsewhere() -> None:
+    consent = "".join(
+        f"<p>We and our {n} partners store data, if you agree to it.</p>" for n in range(40)
+    )
+    page = f"<div><article><h1>Mill</h1>{BODY}</article></div><div>{consent}</div>"
+    assert kept(page, label.Anchors("Mill", 0, {0: "field.title"})) == TEXT
+
+
+def test_a_heading_in_an_article_of_its_own_is_not_the_whole_article() -> None:
+    page = f"<article><h1>Mill</h1><p>The mill, once large, is old.</p></article><div>{BODY}</div>"
+    assert kept(page, label.Anchors("Mill", 0, {0: "field.title"}))[-len(TEXT) :] == TEXT

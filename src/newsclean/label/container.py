@@ -23,6 +23,10 @@ _MARKED = Hint.BODY | Hint.ARTICLE
 _DESCEND_LONE = 0.5
 _KIN = 0.7
 _LEAVES = frozenset(("p", "li", "blockquote", "ul", "ol", "td", "tr", "dd", "pre", "span", "font"))
+# An element around the heading holds the article when it has so much prose, in Latin characters,
+# and is called an article; any other element must have this share of the page's.
+_WHOLE = 300
+_WHOLE_SHARE = 0.3
 # Elements that hold one article each, when several of them stand side by side.
 _MIN_SHARE = 0.1
 
@@ -44,12 +48,28 @@ def choose(segments: Segments, mass: Sequence[float], title: int | None) -> int:
         if mass[index] > 0 and node.parent >= 0:
             children.setdefault(node.parent, []).append(index)
     heading = around(segments, title)
-    here = max(roots, key=lambda index: mass[index])
+    here = around_heading(segments, mass, heading)
+    if here is None:
+        here = max(roots, key=lambda index: mass[index])
     while True:
         inner = _inner(segments, mass, children.get(here, []), heading, here)
         if inner is None:
             return here
         here = inner
+
+
+def around_heading(
+    segments: Segments, mass: Sequence[float], heading: frozenset[int]
+) -> int | None:
+    """Return the innermost element around the heading that may hold the whole article, or None."""
+    nodes = segments.nodes
+    whole = max(mass)
+    inner = sorted((index for index in heading if mass[index] >= _WHOLE), reverse=True)
+    for tag, least in (("article", 0.0), ("main", _MIN_SHARE), ("", _WHOLE_SHARE)):
+        for index in inner:
+            if nodes[index].tag.startswith(tag) and mass[index] >= least * whole:
+                return index
+    return None
 
 
 def _inner(

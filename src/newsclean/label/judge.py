@@ -10,7 +10,7 @@ from newsclean.model import Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger
@@ -59,7 +59,7 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
         head = heading.locate(segments, anchors.title)
     trusted = trust.trusted(segments, prose, head)
     home = container.choose(segments, trusted.mass, head)
-    if trusted.mass and trusted.mass[home] < _POOR * max(trusted.mass):
+    if head is not None and _is_poor(segments, trusted.mass, head, home):
         head = None  # a heading that leads away from nearly all text is not the article's
         home = container.choose(segments, trusted.mass, head)
     inside = _inside(segments, home)
@@ -81,6 +81,13 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
     verdicts = context.settle(segments, found, verdicts, head)
     verdicts |= stops.after(segments.blocks, verdicts, found, lines)
     return ledger.adding(verdicts.items())
+
+
+def _is_poor(segments: Segments, mass: Sequence[float], head: int, home: int) -> bool:
+    """Tell whether a heading leads away from nearly all text of the page."""
+    if mass[home] >= _POOR * max(mass):
+        return False
+    return container.around_heading(segments, mass, trust.around(segments, head)) is None
 
 
 def _prose(found: list[Measure], ledger: Ledger, vouched: frozenset[int]) -> list[float]:
