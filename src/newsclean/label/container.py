@@ -27,6 +27,8 @@ _LEAVES = frozenset(("p", "li", "blockquote", "ul", "ol", "td", "tr", "dd", "pre
 # and is called an article; any other element must have this share of the page's.
 _WHOLE = 300
 _WHOLE_SHARE = 0.3
+# Another document has the article's text when it has this share of the prose of all.
+_ELSEWHERE = 0.5
 # Elements that hold one article each, when several of them stand side by side.
 _MIN_SHARE = 0.1
 
@@ -65,11 +67,40 @@ def around_heading(
     nodes = segments.nodes
     whole = max(mass)
     inner = sorted((index for index in heading if mass[index] >= _WHOLE), reverse=True)
+    if inner and _elsewhere(segments, mass, nodes[inner[0]].document) > _ELSEWHERE * whole:
+        return None  # the text is in another document, or was added from a script
     for tag, least in (("article", 0.0), ("main", _MIN_SHARE), ("", _WHOLE_SHARE)):
         for index in inner:
             if nodes[index].tag.startswith(tag) and mass[index] >= least * whole:
-                return index
+                return None if _goes_on(segments, mass, index) else index
     return None
+
+
+def _elsewhere(segments: Segments, mass: Sequence[float], document: int) -> float:
+    """Return the prose of other documents that stand in the page's tree."""
+    nodes = segments.nodes
+    return sum(
+        mass[index]
+        for index, node in enumerate(nodes)
+        if node.document != document
+        and (node.parent < 0 or nodes[node.parent].document != node.document)
+    )
+
+
+def _goes_on(segments: Segments, mass: Sequence[float], inner: int) -> bool:
+    """Tell whether bare paragraphs stand beside an element, as where it was closed too early."""
+    nodes = segments.nodes
+    outer = set()
+    node = nodes[inner].parent
+    while node >= 0:
+        outer.add(node)
+        node = nodes[node].parent
+    beside = sum(
+        mass[index]
+        for index, node in enumerate(nodes)
+        if index != inner and index not in outer and node.parent in outer and node.tag in _LEAVES
+    )
+    return beside >= _MIN_SHARE * mass[inner]
 
 
 def _inner(
