@@ -6,6 +6,7 @@ also stands on a line of its own or in the title, inside a sentence that runs on
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsclean.clean import chain, evidence, tagsoup
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from newsclean.clean.chain import Chain
     from newsclean.segment.blocks import RawBlock
 
-_MARKS = frozenset("_|｜¦·・•‧>›»→-–—~+/,，、،;；")
+_MARK = re.compile(r"[_|｜¦·・•‧>›»→\-–—~+/,，、،;；]")
 # Two phrases and a comma are half a sentence; without a name of letters and digits, no banner.
 _COMMAS = frozenset(",，、،;；-")
 # Marks of prose: a line with one of them is a sentence and no chain of keywords.
-_PROSE_MARKS = frozenset("。！？!?；“”")
+_PROSE_MARK = re.compile("[。！？!?；“”]")
 _LONGEST_LINE = 240
 # A phrase of a banner is at most this long, in Latin characters.
 _LONGEST_PHRASE = 54
@@ -69,31 +70,29 @@ def _chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]
     for text in roles:
         for variant in (text, text.replace("-", " - ")):
             yield from _chain(text, chain.split(variant[: 2 * _LONGEST_LINE]))
-    for block in blocks:
-        text = block.text
-        if len(text) > _LONGEST_LINE or not _PROSE_MARKS.isdisjoint(text):
+    lines = [block.text for block in blocks if len(block.text) <= _LONGEST_LINE]
+    for text, phrases in zip(lines, chain.split_all(lines), strict=True):
+        if not phrases or _PROSE_MARK.search(text):
             continue
-        marks = _MARKS.intersection(text)
-        if not marks and (text.isascii() or " " not in text):
-            continue
-        phrases = chain.split(text)
-        if len(phrases) == 2 and marks and marks <= _COMMAS and _is_plain(phrases):
-            continue
+        if len(phrases) == 2 or text[-1] == ".":
+            marks = _MARK.findall(text)
+            if marks and _COMMAS.issuperset(marks) and _is_plain(text, phrases):
+                continue
         yield from _chain(text, phrases)
 
 
-def _is_plain(phrases: Sequence[str]) -> bool:
-    """Tell whether phrases share no brand and have no word of letters and digits."""
-    return not chain.is_mixed(phrases) and not chain.brand(phrases)
+def _is_plain(text: str, phrases: Sequence[str]) -> bool:
+    """Tell whether commas part a sentence, or two phrases with no brand or name of digits."""
+    return text[-1] == "." or not (chain.is_mixed(phrases) or chain.brand(phrases))
 
 
 def _chain(text: str, phrases: tuple[str, ...]) -> Iterator[Chain]:
     """Yield the chain if two of its phrases are as short as those of a banner."""
-    short = tuple(
-        phrase for phrase in phrases if _SHORTEST_PHRASE <= weight(phrase) <= _LONGEST_PHRASE
-    )
+    if len(phrases) < 2:
+        return
+    short = [p for p in phrases if _SHORTEST_PHRASE <= weight(p) <= _LONGEST_PHRASE]
     if len(short) > 1:
-        yield chain.Chain(text, short)
+        yield chain.Chain(text, tuple(short))
 
 
 def _spliced(
@@ -104,14 +103,14 @@ def _spliced(
     A suspect is a name of letters and digits that stands in sentences and has nothing to do with
     the page, of a chain whose phrases share it.
     """
-    phrases = _met_again(prose, chains)
+    phrases, named = _met_again(prose, chains)
     if not phrases:
         return set(), set()
-    found = runs(prose.text, spots(prose.text, phrases), least=1)
+    met = runs(prose.text, spots(prose.text, phrases), least=1 if named else 2)
+    found = [run for run in met if len(run.phrases) > 1]
     inside = [run for run in found if prose.splits_sentence(run)]
-    alone = [run for run in inside if len(run.phrases) == 1]
-    found = [run for run in found if len(run.phrases) > 1]
-    inside = [run for run in inside if len(run.phrases) > 1]
+    single = (run for run in met if len(run.phrases) == 1 and run.phrases[0] in named)
+    alone = [run for run in single if prose.splits_sentence(run)]
     if not inside and not alone:
         return set(), set()
     page = evidence.Scene(prose, chains, found, inside, roles[0] if roles else "")
@@ -143,18 +142,49 @@ def _suspects(page: evidence.Scene, alone: Sequence[Run]) -> set[str]:
     return suspects
 
 
-def _met_again(prose: Prose, chains: Sequence[Chain]) -> list[str]:
-    """Return the phrases that occur in prose, beside the chain they are from."""
+def _met_again(prose: Prose, chains: Sequence[Chain]) -> tuple[list[str], frozenset[str]]:
+    """Return the phrases that occur in prose beside their own chain, and the branded among them.
+
+    Two phrases of a chain must be met; one is enough where all of them share a brand.
+    """
     text = f"\n{prose.text}\n"
-    counts: dict[str, int] = {}
+    first: dict[str, int] = {}
     known: set[str] = set()
+    named: set[str] = set()
     for one in chains:
-        own = f"\n{one.text}\n" in text
-        for phrase in one.phrases:
-            if phrase not in counts:
-                counts[phrase] = text.count(phrase)
-        known.update(phrase for phrase in one.phrases if counts[phrase] > own)
-    return sorted(known)
+        branded = len(one.phrases) > 2 or chain.is_mixed(one.phrases)
+        branded = branded and chain.is_of_one_brand(one.phrases)
+        met = _met(text, one, 1 if branded else 2, first)
+        known.update(met)
+        if branded:
+            named.update(met)
+    return sorted(known), frozenset(named)
+
+
+def _met(text: str, one: Chain, least: int, first: dict[str, int]) -> list[str]:
+    """Return the phrases of a chain that occur in a text, if there are so many.
+
+    Args:
+        text: the prose.
+        one: the chain.
+        least: how many are needed; the search ends when there cannot be so many.
+        first: where each phrase that was looked for stands first, -1 for nowhere.
+    """
+    met: list[str] = []
+    left = len(one.phrases)
+    own = None
+    for phrase in one.phrases:
+        if phrase not in first:
+            first[phrase] = text.find(phrase)
+        at = first[phrase]
+        if at >= 0:
+            own = f"\n{one.text}\n" in text if own is None else own
+            if not own or text.find(phrase, at + len(phrase)) >= 0:
+                met.append(phrase)
+        left -= 1
+        if len(met) + left < least:
+            return []
+    return met
 
 
 def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:

@@ -49,12 +49,29 @@ def split(text: str) -> tuple[str, ...]:
     >>> split("A plain, honest line - no chain of words at all")
     ('A plain', 'honest line', 'no chain of words at all')
     """
-    parts = _PART.split(text)
+    return _phrases(text, _PART.split(text))
+
+
+def split_all(lines: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return for each line what `split` returns: one search for all lines takes half the time."""
+    joined = "\0".join(lines)
+    parted = _PART.sub("\1", joined).split("\0")
+    if len(parted) != len(lines):
+        return [split(line) for line in lines]
+    wide = not joined.isascii() and _WIDE_START.search(joined) is not None
+    return [
+        _phrases(line, parts.split("\1")) if "\1" in parts or (wide and " " in line) else ()
+        for line, parts in zip(lines, parted, strict=True)
+    ]
+
+
+def _phrases(line: str, parts: list[str]) -> tuple[str, ...]:
+    """Return the different parts of a line; one without separators is parted at spaces."""
     if len(parts) < 2:
-        parts = _SPACE.split(text)
+        parts = [] if line.isascii() else _SPACE.split(line)
         if len(parts) < 2:
             return ()
-    phrases = tuple(dict.fromkeys(part for part in map(str.strip, parts) if part))
+    phrases = tuple(dict.fromkeys([part for part in map(str.strip, parts) if part]))
     return phrases if len(phrases) > 1 else ()
 
 
@@ -111,10 +128,21 @@ def brand(phrases: Sequence[str]) -> str:
     best = ""
     for number, one in enumerate(folded):
         for other in folded[number + 1 :]:
-            for shared in (_prefix(one, other), _prefix(one[::-1], other[::-1])[::-1]):
-                if len(shared) > len(best):
-                    best = shared
+            if one[0] == other[0]:
+                best = max(best, _prefix(one, other), key=len)
+            if one[-1] == other[-1]:
+                best = max(best, _prefix(one[::-1], other[::-1])[::-1], key=len)
     return best
+
+
+def is_of_one_brand(phrases: Sequence[str]) -> bool:
+    """Tell whether all phrases share a word, or two CJK characters, at their beginning or end.
+
+    >>> is_of_one_brand(["甲88官网", "甲88邮箱"]), is_of_one_brand(["best pills", "rain"])
+    (True, False)
+    """
+    name = brand(phrases)
+    return bool(name) and all(name in phrase.casefold() for phrase in phrases)
 
 
 def _prefix(one: str, other: str) -> str:
@@ -148,7 +176,4 @@ def is_keywords(text: str) -> bool:
     (True, False)
     """
     phrases = split(text[:240])
-    if len(phrases) < 3:
-        return False
-    name = brand(phrases)
-    return bool(name) and all(name in phrase.casefold() for phrase in phrases)
+    return len(phrases) > 2 and is_of_one_brand(phrases)

@@ -26,15 +26,19 @@ _SIGN = re.compile(
 _CERTAIN = re.compile(
     "[ÂÃ][\x80-\x9f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[\xc2-\xf4][\x80-\x9f]|â€|(?:[ÐÑØÙÎÏ][\x80-\xbf]){2}"
 )
-# UTF-8 read as Windows-1251 and as GBK: what the commonest letters become.
+# UTF-8 read as Windows-1251 and as GBK: what the commonest letters become. The first of them holds
+# a letter that hardly any honest page has, the Macedonian dz.
 _CYRILLIC_SIGNS = ("РѕР", "РµР", "С‚Р", "РёР", "СЃС", "РЅР")
 _CHINESE_SIGNS = ("鐨勬", "锛", "銆")
 _LEAST_SIGNS = 3
-_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
-# The first byte of a quotation mark of GB 18030 as a Western sign, and another after it.
-_GB_QUOTE = b"\xc2\xa1\xc2"
+# A damaged page of a hundred letters is so many bytes longer than its text has characters; half of
+# the honest pages are not.
+_LEAST_LONGER = 200
+# A control character, and the first byte of a quotation mark of GB 18030 as a Western sign with
+# another after it.
+_CONTROL = re.compile(b"\xc2(?:[\x80-\x9f]|\xa1\xc2)")
 _HIGH_RUN = re.compile("[\x80-\xff]+")
-_STRETCH = re.compile("[^<>]+")
+_MARK = re.compile(b"[<>]")
 _ASCII = re.compile("[\x00-\x7f]+")
 # What Windows-1252 makes of the bytes 80 to 9F, as those bytes.
 _WINDOWS: Final = {
@@ -67,7 +71,7 @@ def mend(decoded: Decoded) -> Decoded:
             break
         text, how = again
     if not how:
-        text, how = _parts(text)
+        text, how = _parts(decoded)
     if not how:
         return decoded
     note = Note("text.mojibake", f"Text that had been read in a wrong charset was repaired: {how}.")
@@ -76,14 +80,16 @@ def mend(decoded: Decoded) -> Decoded:
 
 def _is_suspicious(text: str, data: bytes) -> bool:
     """Tell whether a text can be damaged: the cheap question, for nearly no page is."""
-    if "锛" in text or "銆" in text or ("Р" in text and _count(text, _CYRILLIC_SIGNS)):
+    if _SIGN.search(data) or _CONTROL.search(data):
         return True
-    if _SIGN.search(data):
+    # Each letter beyond ASCII makes the text a byte longer, or more.
+    longer = len(data) - len(text)
+    if longer < _LEAST_LONGER:
+        return False
+    if "锛" in text or "銆" in text or ("ѕ" in text and _count(text, _CYRILLIC_SIGNS)):
         return True
-    if _GB_QUOTE in data:
-        return True
-    western = data.count(b"\xc2") + data.count(b"\xc3")
-    return western >= _MANY * len(text) or _CONTROL.search(data) is not None
+    most = _MANY * len(text)
+    return longer >= most and data.count(b"\xc2") + data.count(b"\xc3") >= most
 
 
 def _count(text: str, signs: tuple[str, ...]) -> bool:
@@ -96,9 +102,9 @@ def _whole(text: str) -> tuple[str, str] | None:
     data = _as_bytes(text)
     if data is not None:
         return _again(text, data)
-    if "Р" in text and _count(text, _CYRILLIC_SIGNS):
+    if "ѕ" in text and _count(text, _CYRILLIC_SIGNS):
         return _strictly(text, "cp1251")
-    if _count(text, _CHINESE_SIGNS):
+    if ("锛" in text or "銆" in text) and _count(text, _CHINESE_SIGNS):
         return _strictly(text, "gb18030")
     return None
 
@@ -204,26 +210,36 @@ def _is_foreign(text: str) -> bool:
     return 2 * sum(char > "\u024f" for char in other) > len(other)
 
 
-def _parts(text: str) -> tuple[str, str]:
+def _parts(decoded: Decoded) -> tuple[str, str]:
     """Return the text with its damaged stretches repaired, and what was done, "" if nothing."""
-    data = text.encode("utf-8", "replace")
+    data = decoded.source
     near = (data[max(0, sign.start() - 6) : sign.end() + 6] for sign in _SIGN.finditer(data))
     if not any(_CERTAIN.search(part.decode("utf-8", "ignore")) for part in near):
-        return text, ""
-    count = 0
-
-    def repaired(found: re.Match[str]) -> str:
-        nonlocal count
-        stretch = found[0]
-        if stretch.isascii() or not _CERTAIN.search(stretch):
-            return stretch
-        from ftfy import fix_encoding
-
-        again = fix_encoding(stretch)
-        if any(char in stretch for char in set(again) if char > "\x7f" and char not in "\xa0"):
-            return stretch  # right and wrong side by side: it is about mojibake
+        return decoded.text, ""
+    out = []
+    done = count = 0
+    for sign in _SIGN.finditer(data):
+        if sign.start() < done:
+            continue
+        begin = max(done, *(data.rfind(edge, done, sign.start()) + 1 for edge in (b"<", b">")))
+        mark = _MARK.search(data, sign.end())
+        end = mark.start() if mark else len(data)
+        stretch = data[begin:end].decode()
+        again = _repaired(stretch)
         count += again != stretch
-        return again
+        out += [data[done:begin].decode(), again]
+        done = end
+    out.append(data[done:].decode())
+    return "".join(out), f"{count} stretches" if count else ""
 
-    text = _STRETCH.sub(repaired, text)
-    return text, f"{count} stretches" if count else ""
+
+def _repaired(stretch: str) -> str:
+    """Return a stretch as ftfy repairs it, if it has a sign that honest text has not."""
+    if not _CERTAIN.search(stretch):
+        return stretch
+    from ftfy import fix_encoding
+
+    again = fix_encoding(stretch)
+    if any(char in stretch for char in set(again) if char > "\x7f" and char not in "\xa0"):
+        return stretch  # right and wrong side by side: it is about mojibake
+    return again

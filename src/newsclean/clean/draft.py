@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.clean.cut import Edit, edited, origins
 from newsclean.verdicts import Cut, Ledger
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from newsclean.model import Note, Reason
     from newsclean.segment.blocks import RawBlock, Segments
     from newsclean.verdicts import Verdict
+
+_ASCII: Final = bytes(range(0x80))
 
 
 class Why(NamedTuple):
@@ -35,21 +37,25 @@ class Draft(NamedTuple):
     Attributes:
         segments: the page, edits made.
         ledger: verdicts and cuts.
-        signs: each character that the page's non-ASCII blocks have, once: most steps look for
-            characters that most pages have not.
+        text: the texts of all blocks, joined with line ends, before any step: a search for what
+            most pages have not is ten times as fast here as block by block.
+        signs: each of its characters beyond ASCII, once.
         origin: for each edited block, for each of its characters, its offset as on the page.
     """
 
     segments: Segments
     ledger: Ledger
+    text: str = ""
     signs: str = ""
     origin: Mapping[int, Sequence[int]] = {}
 
     @classmethod
     def of(cls, segments: Segments) -> Draft:
         """Return the draft of a page about which nothing is known yet."""
-        texts = [block.text for block in segments.blocks if not block.text.isascii()]
-        return cls(segments, Ledger(), "".join(sorted(set("".join(texts)))))
+        text = "\n".join([block.text for block in segments.blocks])
+        # Deleting ASCII from the bytes first makes this three times as fast on Western pages.
+        beyond = text.encode("utf-8", "replace").translate(None, _ASCII).decode()
+        return cls(segments, Ledger(), text, "".join(set(beyond)))
 
     @property
     def open(self) -> tuple[RawBlock, ...]:
@@ -93,7 +99,7 @@ class Draft(NamedTuple):
             blocks[index] = done.block
             origin[index] = origins(before, done.edits)
         segments = self.segments._replace(blocks=tuple(blocks))
-        return Draft(segments, self.ledger.cutting(cuts), self.signs, origin)
+        return self._replace(segments=segments, ledger=self.ledger.cutting(cuts), origin=origin)
 
 
 def _cut(text: str, edit: Edit, before: Sequence[int], why: Why) -> Cut:

@@ -10,11 +10,13 @@ from newsclean.clean.cut import Edit
 from newsclean.model import BlockKind, Note
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsclean.clean.draft import Draft
     from newsclean.decode import Decoded
 
-# A stretch of source between two tags, and the name of the tag before it.
-_STRETCH = re.compile("<(/?[a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>([^<>]*&lt;/p&gt;[^<>]*)(?=<)")
+# A tag, and a stretch of source up to the next one.
+_STRETCH = re.compile("<(/?[a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>([^<>]*)(?=<)")
 _SHOWN = re.compile("&lt;/?[a-zA-Z][^<>&]{0,200}&gt;")
 _OPEN, _CLOSE = "&lt;p", "&lt;/p&gt;"
 # Where markup is shown on purpose, or is not text at all.
@@ -36,11 +38,30 @@ def unescape(decoded: Decoded) -> Decoded:
     """Return the source with whole paragraphs of shown markup made markup again."""
     if _CLOSE.encode() not in decoded.source:
         return decoded
-    text = _STRETCH.sub(_unescaped, decoded.text)
+    text = "".join(_parts(decoded.text))
     if text == decoded.text:
         return decoded
     note = Note("text.escaped-markup", "Paragraphs that were shown as markup were made paragraphs.")
     return decoded.rewritten(text, note)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the source in parts, those of shown paragraphs unescaped."""
+    done = 0
+    at = text.find(_CLOSE)
+    while at >= 0:
+        begin = text.rfind("<", done, at)
+        found = _STRETCH.match(text, begin) if begin >= 0 else None
+        if found is not None and found.end() > at:
+            yield text[done:begin]
+            yield _unescaped(found)
+            done = found.end()
+        else:
+            end = text.find("<", at)
+            yield text[done : end if end >= 0 else len(text)]
+            done = end if end >= 0 else len(text)
+        at = text.find(_CLOSE, done)
+    yield text[done:]
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -57,6 +78,8 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def step(draft: Draft) -> Draft:
     """Return the draft with entities that readers see replaced by their characters."""
+    if not _ENTITY.search(draft.text):
+        return draft
     edits = {}
     for block in draft.segments.blocks:
         text = block.text

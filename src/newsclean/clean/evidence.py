@@ -11,7 +11,7 @@ from newsclean.clean import chain
 from newsclean.clean.script import is_cjk, scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from newsclean.clean.chain import Chain
     from newsclean.clean.prose import Prose, Run
@@ -109,6 +109,16 @@ class Scene:
             rest = rest.replace(phrase, "\n")
         return Vocabulary(rest)
 
+    @cached_property
+    def _lines(self) -> Mapping[str, Sequence[Chain]]:
+        """The chains that each phrase is in, but the title."""
+        lines: dict[str, list[Chain]] = {}
+        for one in self.chains:
+            if one.text != self.title:
+                for phrase in one.phrases:
+                    lines.setdefault(phrase, []).append(one)
+        return lines
+
     def _outside(self) -> Iterable[str]:
         """Yield the stretches of prose between the runs."""
         done = 0
@@ -121,8 +131,11 @@ class Scene:
         """Tell whether the evidence is enough: how a run sits, and two signs beside that."""
         if self._is_marked(run):
             return False
-        seen = self._signs(run)
-        if not seen.roles or seen.listed:
+        roles = self._roles(frozenset(run.phrases))
+        if not roles:
+            return False
+        seen = self._signs(run, roles)
+        if seen.listed:
             return False
         if seen.bars and seen.phrases > 2 and seen.roles > 1:
             return True  # three phrases and bars, again and again: no sentence is made so
@@ -146,8 +159,7 @@ class Scene:
             return set()
         if sum(phrase in self.title for phrase in one.phrases) < 2:
             return set()
-        brand = chain.brand(one.phrases)
-        if not brand or not all(brand in phrase.casefold() for phrase in one.phrases):
+        if not chain.is_of_one_brand(one.phrases):
             return set()
         if len(one.phrases) < 3 and not chain.is_mixed(one.phrases):
             return set()
@@ -165,14 +177,14 @@ class Scene:
         text = self.prose.text[run.start : run.end]
         return text.isascii() and any(gap.strip() == gap != "," for gap in run.gaps)
 
-    def _signs(self, run: Run) -> Signs:
-        """Return what can be seen of a run."""
+    def _signs(self, run: Run, roles: int) -> Signs:
+        """Return what can be seen of a run that is also met in so many ways."""
         mine = frozenset(run.phrases)
         before, after = self.prose.around(run)
         near = scripts(before[-_AROUND:] + after[:_AROUND])
         return Signs(
             phrases=len(mine),
-            roles=self._roles(mine),
+            roles=roles,
             hard=all(map(chain.is_hard, run.gaps)),
             bars=all(gap.strip() in _BARS for gap in run.gaps),
             blank=not any(gap.strip() for gap in run.gaps),
@@ -185,7 +197,7 @@ class Scene:
 
     def _roles(self, mine: frozenset[str]) -> int:
         """Return in how many ways the phrases of a run are also met."""
-        lines = (one for one in self.chains if one.text != self.title)
+        lines = (one for phrase in mine for one in self._lines.get(phrase, ()))
         own_line = any(_covers(one.phrases, mine) for one in lines)
         in_title = sum(phrase in self.title for phrase in mine) > 1
         sentences = sum(len(mine.intersection(other.phrases)) > 1 for other in self.inside)

@@ -29,6 +29,8 @@ _WHY = Why(Reason.JAMMER, "gloss.pinyin", 0.97)
 
 def step(draft: Draft) -> Draft:
     """Return the draft without pinyin glosses, if they are those of a converting mirror."""
+    if not _TONED.search(draft.signs):
+        return draft
     found = {}
     for block in draft.open:
         text = block.text

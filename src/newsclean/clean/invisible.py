@@ -66,7 +66,7 @@ def _useless(text: str, found: re.Match[str]) -> list[Edit]:
     kept = frozenset[str]()
     if before and after and _joins(before, after):
         kept |= _JOINERS
-    if _RIGHT_TO_LEFT.search(text):
+    if not _DIRECTIONS.isdisjoint(found[0]) and _RIGHT_TO_LEFT.search(text):
         kept |= _DIRECTIONS
     if kept.isdisjoint(found[0]):
         return [Edit(start, end)]

@@ -30,9 +30,11 @@ _WHY = Why(Reason.JAMMER, "jammer.pairs", 0.95)
 def step(draft: Draft) -> Draft:
     """Return the draft without a forum's hidden noise."""
     nodes = draft.segments.nodes
+    ideographs = _IDEOGRAPHS.search(draft.signs) is not None
+    if not ideographs and not any(node.own & Hint.JAMMER for node in nodes):
+        return draft
     cuts: dict[int, list[Edit]] = {}
     marked = []
-    ideographs = _IDEOGRAPHS.search(draft.signs) is not None
     for block in draft.open:
         if nodes[block.node].hints & Hint.JAMMER:
             marked.append(block.index)

@@ -48,15 +48,10 @@ class Prose(NamedTuple):
     @classmethod
     def of(cls, blocks: Sequence[RawBlock], shortest: int = _SHORTEST) -> Prose:
         """Return the prose among the blocks."""
-        chosen = tuple(
-            block for block in blocks if len(block.text) >= shortest and _is_prose(block)
-        )
-        starts = []
-        at = 0
-        for block in chosen:
-            starts.append(at)
-            at += len(block.text) + 1
-        return cls("\n".join([block.text for block in chosen]), chosen, tuple(starts))
+        chosen = [block for block in blocks if len(block.text) >= shortest and _is_prose(block)]
+        texts = [block.text for block in chosen]
+        starts = itertools.accumulate([len(text) + 1 for text in texts], initial=0)
+        return cls("\n".join(texts), tuple(chosen), tuple(starts)[:-1])
 
     def place(self, at: int) -> tuple[RawBlock, int]:
         """Return the block at an offset of `text`, and the offset in that block."""
@@ -118,7 +113,7 @@ def runs(text: str, found: Sequence[tuple[int, int]], least: int = 2) -> list[Ru
             groups[-1].append(spot)
         else:
             groups.append([spot])
-    made = (_run(text, group) for group in groups)
+    made = (_run(text, group) for group in groups if len(group) >= least)
     return [run for run in made if len(run.phrases) >= least]
 
 

@@ -116,6 +116,8 @@ def step(draft: Draft, known: Sequence[str]) -> Draft:
         draft: the page.
         known: texts that tell the page's own addresses and those it links to by name.
     """
+    if not draft.origin and not _END.search(draft.text):
+        return draft
     spots = list(itertools.chain.from_iterable(map(_spots, draft.open)))
     if not spots:
         return draft

@@ -52,7 +52,8 @@ class _Picture(NamedTuple):
 
 def step(draft: Draft) -> Draft:
     """Return the draft without pictographs that are sprinkled over its sentences."""
-    if not _PICTURE.search(draft.signs):
+    kinds = "".join(_PICTURE.findall(draft.signs))
+    if not kinds or sum(map(draft.text.count, kinds)) < _INSIDE_WORDS:
         return draft
     blocks = [b for b in draft.open if len(b.text) >= _SHORTEST and b.kind is not BlockKind.CODE]
     found = [p for b in blocks if not b.text.isascii() for p in _pictures(b)]

@@ -35,6 +35,9 @@ _PAIRS = 4
 
 def step(draft: Draft) -> Draft:
     """Return the draft with list debris set aside."""
+    short = [b for b in draft.segments.blocks if len(b.text) <= _LONGEST_MARKER]
+    if len([b for b in short if b.text[0] in _BULLETS or b.text[0].isdigit()]) < _RUN:
+        return draft
     found = sorted(_debris(draft.segments.blocks))
     if not found:
         return draft
@@ -109,10 +112,12 @@ def beside(segments: Segments, debris: frozenset[int]) -> frozenset[int]:
 
 def _soup(segments: Segments) -> tuple[int, ...]:
     """Return the elements whose ids show that they are soup."""
+    named = [(node.ident, node.tag) for node in segments.nodes if node.ident]
+    if len({ident for ident, _ in named}) == len(named):
+        return ()
     names: dict[str, set[str]] = {}
-    for node in segments.nodes:
-        if node.ident:
-            names.setdefault(node.ident, set()).add(node.tag)
+    for ident, tag in named:
+        names.setdefault(ident, set()).add(tag)
     junk = {ident for ident, tags in names.items() if len(tags) >= _NAMES_OF_ONE}
     pairs = {ident for ident, tags in names.items() if len(tags) >= _NAMES_OF_PAIR}
     if len(pairs) >= _PAIRS:

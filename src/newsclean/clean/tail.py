@@ -7,6 +7,7 @@ with another, and most of their words occur nowhere else on the page.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ _LEAST = 4
 _ENDING = 6
 _SHARE = 0.7
 _NEW = 0.7
-_SENTENCE = frozenset(".!?。！？…,，;；:：")
+_SENTENCE = re.compile("[.!?。！？…,，;；:：]")
 _VERDICT = Verdict(
     False, Reason.SPAM_BANNER, "tail.same-ending", 0.9, "foreign keywords with the same ending"
 )
@@ -39,7 +40,9 @@ _VERDICT = Verdict(
 def step(draft: Draft) -> Draft:
     """Return the draft with verdicts on the lines of a spider pool."""
     found: list[int] = []
-    for run in _runs(draft.open):
+    blocks = draft.open
+    places = [i for i, b in enumerate(blocks) if len(b.text) <= _LONGEST and _is_line(b)]
+    for run in _runs(blocks, places):
         endings = _endings(run)
         lines = [block for block in run if _ending(block.text) in endings]
         if len(lines) >= max(_LEAST, _SHARE * len(run)) and _is_foreign(draft, run, lines):
@@ -47,27 +50,27 @@ def step(draft: Draft) -> Draft:
     return draft.judging((index, _VERDICT) for index in found) if found else draft
 
 
-def _runs(blocks: Sequence[RawBlock]) -> Iterator[list[RawBlock]]:
-    """Yield the runs of short paragraphs that are no sentences."""
+def _runs(blocks: Sequence[RawBlock], places: Sequence[int]) -> Iterator[list[RawBlock]]:
+    """Yield the runs of lines, given where the lines are."""
     run: list[RawBlock] = []
-    for block in blocks:
-        if _is_line(block):
-            run.append(block)
-            continue
-        if len(run) >= _LEAST:
-            yield run
-        run = []
+    before = -1
+    for place in places:
+        if place != before + 1:
+            if len(run) >= _LEAST:
+                yield run
+            run = []
+        run.append(blocks[place])
+        before = place
     if len(run) >= _LEAST:
         yield run
 
 
 def _is_line(block: RawBlock) -> bool:
     """Tell whether a block is a short line without any mark of a sentence."""
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST:
-        return False
-    if block.text[0].isupper():
+    text = block.text
+    if text[0].isupper() or block.kind is not BlockKind.PARAGRAPH:
         return False  # keywords are written small; names and titles of a list are not
-    return _SENTENCE.isdisjoint(block.text) and weight(block.text) <= _LONGEST
+    return not _SENTENCE.search(text) and weight(text) <= _LONGEST
 
 
 def _ending(text: str) -> str:
