@@ -22,38 +22,3 @@ def test_hits_and_misses(rule: dict[str, Any]) -> None:
         assert hints.of_names(name) & bit, name
     for name in rule["misses"]:
         assert not hints.of_names(name) & bit, name
-
-
-@pytest.mark.parametrize(
-    "style",
-    [
-        "display: none",
-        "VISIBILITY:hidden;",
-        "position:absolute;left:-9999px",
-        "opacity:0",
-        "color:#fff;background:white",
-        "color:rgb(0,0,0);background-color:#000",
-        "font-size:1px",
-        "color:transparent",
-        "color:rgba(3,3,3,0)",
-    ],
-)
-def test_hiding_styles(style: str) -> None:
-    assert hints.hides(style)
-
-
-@pytest.mark.parametrize(
-    "style",
-    [
-        "display:block",
-        "opacity:0.5",
-        "margin-left:-3px",
-        "color:#000",
-        "color:#fff;background:#a00",
-        "color:transparent;-webkit-background-clip:text",
-        "background:#fff",
-        "color:inherit;background:inherit",
-    ],
-)
-def test_other_styles(style: str) -> None:
-    assert not hints.hides(style)

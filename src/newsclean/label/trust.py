@@ -76,11 +76,12 @@ def trusted(segments: Segments, prose: Sequence[float], title: int | None) -> Tr
     """Return the hints that hold and the prose they leave."""
     raw = below(segments, prose)
     total = sum(prose) or 1.0
+    revealed = _revealed(segments, raw, total)
     marked = _marked(segments, raw)
     around_title = around(segments, title)
     hints: list[int] = []
     for index, node in enumerate(segments.nodes):
-        own = node.own
+        own = node.own & ~Hint.HIDDEN if index in revealed else node.own
         if own & AGAINST:
             share = raw[index] / total
             if index in around_title or share >= _COMMENTS_SHARE:
@@ -95,6 +96,17 @@ def trusted(segments: Segments, prose: Sequence[float], title: int | None) -> Tr
         for block, value in zip(segments.blocks, prose, strict=True)
     ]
     return Trusted(tuple(hints), tuple(below(segments, left)))
+
+
+def _revealed(segments: Segments, mass: Sequence[float], total: float) -> frozenset[int]:
+    """Return hidden elements of one kind that hold most prose together: a script shows them."""
+    kinds: dict[tuple[str, str], list[int]] = {}
+    for index, node in enumerate(segments.nodes):
+        if node.own & Hint.HIDDEN and mass[index]:
+            kinds.setdefault((node.tag, node.classes), []).append(index)
+    shown = (nodes for nodes in kinds.values() if len(nodes) > 1)
+    most = (nodes for nodes in shown if sum(mass[n] for n in nodes) >= _WRAPPER_SHARE * total)
+    return frozenset(index for nodes in most for index in nodes)
 
 
 def around(segments: Segments, block: int | None) -> frozenset[int]:

@@ -16,39 +16,6 @@ _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LOWER = re.compile("[a-z]+")
 # Longer class attributes are generated; what matters stands at their start.
 _MAX_CLASS = 300
-_HIDING: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "display": ("none",),
-        "visibility": ("hidden", "collapse"),
-        "opacity": ("0", "0.0", "0%"),
-        "font-size": ("0", "0px", "1px", "0em", "0%", "0pt", "0rem"),
-    }
-)
-# Text moved by so much is off every screen, in pixels or any larger unit.
-_OFFSETS = frozenset(("left", "right", "top", "text-indent", "margin-left", "margin-top"))
-_OFF_SCREEN = -900.0
-# A box of no or one pixel that shows nothing of what flows over; a clip that leaves nothing.
-_SIZES = frozenset(("width", "height", "max-height", "max-width"))
-_TINY = frozenset(("0", "0px", "1px", "0%", "0em"))
-_NOTHING = re.compile(
-    r"clip:rect\((?:[01](?:px)?[, ]{0,3}){4}\)|clip-path:inset\((?:50|100)%|transform:scale\(0\)"
-)
-_NUMBER = re.compile(r"-?[0-9]{1,9}")
-# Text in the colour of its own background cannot be read.
-_PAPER = frozenset(("background", "background-color"))
-_COLOURS: Mapping[str, str] = MappingProxyType(
-    {
-        "white": "#ffffff",
-        "black": "#000000",
-        "red": "#ff0000",
-        "yellow": "#ffff00",
-        "blue": "#0000ff",
-        "green": "#008000",
-        "gray": "#808080",
-        "grey": "#808080",
-        "silver": "#c0c0c0",
-    }
-)
 
 BY_TAG: Mapping[str, int] = MappingProxyType(
     {
@@ -180,9 +147,7 @@ def of_names(value: str) -> int:
 
 
 def of_attribute(name: str, value: str) -> int:
-    """Return what a style, role, itemprop, hidden or aria-hidden attribute says."""
-    if name == "style":
-        return Hint.HIDDEN if hides(value) else 0
+    """Return what a role, itemprop, hidden or aria-hidden attribute says."""
     if name == "role":
         return BY_ROLE.get(value.lower(), 0)
     if name == "aria-hidden":
@@ -190,56 +155,3 @@ def of_attribute(name: str, value: str) -> int:
     if name == "itemprop":
         return BY_ITEMPROP.get(value.lower(), 0)
     return Hint.HIDDEN
-
-
-@functools.lru_cache(maxsize=4096)
-def hides(style: str) -> bool:
-    """Tell whether an inline style keeps its element out of sight.
-
-    >>> hides("display : none"), hides("left:-3000px"), hides("margin-left:-3px")
-    (True, True, False)
-    >>> hides("color:#fff; background-color:white"), hides("color:#fff; background:#900")
-    (True, False)
-    """
-    small = cut_off = False
-    ink = paper = ""
-    for declaration in style.lower().split(";"):
-        name, _, value = declaration.partition(":")
-        name, value = name.strip(), value.replace("!important", "").strip()
-        if value in _HIDING.get(name, ()) or _NOTHING.match(f"{name}:{value}"):
-            return True
-        if name == "color":
-            ink = _colour(value)
-        elif name in _PAPER:
-            paper = _colour(value)
-        elif name in _OFFSETS and value.startswith("-") and _number(value) <= _OFF_SCREEN:
-            return True
-        small = small or (name in _SIZES and value in _TINY)
-        cut_off = cut_off or (name.startswith("overflow") and value in ("hidden", "clip"))
-    unseen = ink == paper != "" or (ink == "transparent" and "background-clip" not in style)
-    return unseen or (small and cut_off)
-
-
-def _colour(value: str) -> str:
-    """Return a CSS colour in one spelling, "" for none that is known; case is folded already.
-
-    >>> _colour("white") == _colour("#fff") == _colour("rgb(255, 255, 255)"), _colour("inherit")
-    (True, '')
-    """
-    value = _COLOURS.get(value, value)
-    if value.startswith("#") and len(value) in (4, 5):
-        value = "#" + "".join(digit * 2 for digit in value[1:])
-    if value.startswith("rgb"):
-        parts = [part.strip() for part in value.partition("(")[2].rstrip(") ").split(",")]
-        if len(parts) == 4 and parts[3] in ("0", "0.0", "0%"):
-            return "transparent"
-        if len(parts) >= 3 and all(part.isascii() and part.isdigit() for part in parts[:3]):
-            return "#" + "".join(f"{min(int(part[:4]), 255):02x}" for part in parts[:3])
-        return ""
-    return value if value.startswith("#") or value == "transparent" else ""
-
-
-def _number(value: str) -> float:
-    """Return the number a CSS length begins with, in its own unit; 0 when there is none."""
-    found = _NUMBER.match(value)
-    return float(found[0]) if found else 0.0

@@ -1,61 +1,118 @@
-"""What a page's own style sheet hides: rules on one class or id, outside of any condition."""
+"""What a page's own style sheet hides: rules on names alone, outside of any condition."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.segment.hints import hides
+from newsclean.segment.style import FADING, hidden_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 # A longer sheet is the site's own and not a spammer's; what it hides, its scripts often show.
 _MAX_SHEET = 20_000
 _BRACE = re.compile("([{}])")
-_SIMPLE = re.compile(r"[.#][A-Za-z_][\w-]{0,60}")
-_HIDING = re.compile(r"none|hidden|opacity|font-size|-\d{3}|clip|scale|color")
+_SELECTOR = re.compile(r"([A-Za-z][A-Za-z0-9]{0,20})?((?:[.#][A-Za-z_-][\w-]{0,60}){1,4})")
+_NAME = re.compile(r"[.#][\w-]+")
+_HIDING = re.compile(
+    r"none|hidden|opacity|font|-\d{3}|\d{4}|clip|scale|transl|color|zoom|collapse|overflow",
+    re.IGNORECASE,
+)
+# Rules that hold on every screen: their braces are passed over.
+_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*", re.IGNORECASE)
+# Names of what scripts show when it comes into view: nobody hides spam in them.
+_SHOWN_LATER = re.compile(
+    r"(?<![a-z])(?:fade|animat|anim-|aos|wow|reveal|appear|lazy|slide|inview|in-view|scroll|loading"
+    r"|cloak|async-hide|js-|no-fouc|preload)"
+)
 
 
-def hidden_names(root: _Element) -> frozenset[str]:
-    """Return the classes (``.name``) and ids (``#name``) that the page's style elements hide."""
+class Hidden(NamedTuple):
+    """What a sheet hides.
+
+    Attributes:
+        names: single classes (``.name``) and ids (``#name``), whatever the element.
+        joint: (element or "", all names it must have) of the other rules.
+    """
+
+    names: frozenset[str]
+    joint: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.joint)
+
+    def hides(self, tag: str, ident: str, classes: str) -> bool:
+        """Tell whether an element is hidden."""
+        own = {f".{name}" for name in classes.split()}
+        if ident:
+            own.add(f"#{ident}")
+        if not self.names.isdisjoint(own):
+            return True
+        return any(element in ("", tag) and names <= own for element, names in self.joint)
+
+
+def hidden_names(root: _Element) -> Hidden:
+    """Return what the page's style elements hide."""
     names: set[str] = set()
+    joint: list[tuple[str, frozenset[str]]] = []
     for element in root.iter("style"):
         text = element.text or ""
-        if len(text) <= _MAX_SHEET and _HIDING.search(text):
-            names.update(_hidden(text))
-    return frozenset(names)
+        if len(text) > _MAX_SHEET or not _HIDING.search(text):
+            continue
+        for tag, own in _hidden(text):
+            if tag or len(own) > 1:
+                joint.append((tag, own))
+            else:
+                names |= own
+    return Hidden(frozenset(names), tuple(dict.fromkeys(joint)))
 
 
-def _hidden(sheet: str) -> set[str]:
-    """Return the names that the rules of one sheet hide.
+def is_shown_later(classes: str, how: str) -> bool:
+    """Tell whether a script shows an element when it comes into view.
 
-    >>> sorted(_hidden(".a, .b { display: none } @media print { .c { display: none } }"))
-    ['.a', '.b']
+    Args:
+        classes: the element's classes, or the selector of a rule.
+        how: the property that hides it.
     """
-    names: set[str] = set()
+    return how in FADING and _SHOWN_LATER.search(classes.lower()) is not None
+
+
+def _hidden(sheet: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the element, or "", and the names of each rule of a sheet that hides.
+
+    >>> [tag for tag, _ in _hidden("p.a, .b {display: none} @media print {.c {display: none}}")]
+    ['p', '']
+    """
     depth = 0
     before = selector = ""
     for part in _BRACE.split(_without_comments(sheet)):
         if part == "{":
+            if _SCREEN.fullmatch(before.strip()):
+                continue
             depth += 1
             selector = before if depth == 1 else ""
         elif part == "}":
-            if depth == 1 and selector and hides(before):
-                names.update(name for name in map(str.strip, selector.split(",")) if _simple(name))
+            how = hidden_by(before) if depth == 1 and selector else ""
+            if how and not is_shown_later(selector, how):
+                yield from _names(selector)
             depth = max(depth - 1, 0)
             selector = ""
         else:
             before = part
-    return names
+
+
+def _names(selector: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the element and the names of the plain selectors in a list."""
+    for one in selector.split(","):
+        found = _SELECTOR.fullmatch(one.strip())
+        if found is not None:
+            yield (found[1] or "").lower(), frozenset(_NAME.findall(found[2]))
 
 
 def _without_comments(sheet: str) -> str:
     """Return a sheet without its comments."""
     first, *others = sheet.split("/*")
     return " ".join((first, *(other.partition("*/")[2] for other in others)))
-
-
-def _simple(selector: str) -> bool:
-    """Tell whether a selector is one class or one id."""
-    return _SIMPLE.fullmatch(selector) is not None

@@ -14,9 +14,11 @@ from newsclean.segment import hints as hinting
 from newsclean.segment.blocks import Hint, Segments
 from newsclean.segment.collect import Collector, Context, Names
 from newsclean.segment.looks import PLAIN, Look
-from newsclean.segment.sheet import hidden_names
+from newsclean.segment.sheet import Hidden, hidden_names, is_shown_later
+from newsclean.segment.style import hidden_by
 from newsclean.segment.tables import data_rows
 from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, SKIPPED
+from newsclean.segment.unseen import is_still, is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +44,9 @@ _KINDS = MappingProxyType(
     }
 )
 # Attributes that say something about the text, besides class and id.
-_SPEAKING = frozenset(("style", "role", "itemprop", "hidden", "aria-hidden"))
+_SPEAKING = frozenset(("role", "itemprop", "hidden", "aria-hidden"))
+# Attributes that say how the text looks.
+_LOOKS = frozenset(("style", "color", "height", "width", "scrollamount"))
 # Elements taken as one block each, if they hold nothing but short texts: a fifth of all blocks of
 # a page are in its menus, and no later stage needs them one by one.
 _WHOLE = frozenset(("nav", "table", "ul", "ol", "dl", "menu"))
@@ -79,7 +83,7 @@ class _Walk:
 
     def __init__(self, collector: Collector, document: int) -> None:
         self._out = collector
-        self._hidden: frozenset[str] = frozenset()
+        self._hidden = Hidden(frozenset())
         self._document = document
         self._contexts: dict[tuple[str, Context], Context] = {}
 
@@ -170,16 +174,13 @@ class _Walk:
             else:
                 if name in _SPEAKING:
                     own |= hinting.of_attribute(name, value)
+                elif name in _LOOKS and _is_unseen(element, name, value):
+                    own |= Hint.HIDDEN
                 continue
             own |= hinting.of_names(value)
-        if self._hidden and (ident or classes) and self._is_hidden(ident, classes):
+        if self._hidden and (ident or classes) and self._hidden.hides(tag, ident, classes):
             own |= Hint.HIDDEN
         return Names(0 if tag in _FRAME else own, ident, classes)
-
-    def _is_hidden(self, ident: str, classes: str) -> bool:
-        """Tell whether the page's style sheet hides an element."""
-        names = (f"#{ident}", *(f".{name}" for name in classes.split()))
-        return not self._hidden.isdisjoint(names)
 
     def _context(self, element: _Element, tag: str, own: int, context: Context) -> Context:
         """Return the context inside a block element."""
@@ -210,6 +211,18 @@ class _Walk:
             return False
         self._out.boundary()
         return True
+
+
+def _is_unseen(element: _Element, name: str, value: str) -> bool:
+    """Tell whether an attribute of an element keeps its text out of sight."""
+    if name == "style":
+        how = hidden_by(value)
+        if how:
+            return not is_shown_later(element.get("class", ""), how)
+        return "color" in value and is_unreadable(element)
+    if name == "color":
+        return is_unreadable(element)
+    return element.tag == "marquee" and is_still(element)
 
 
 def _is_menu(element: _Element, tag: str) -> bool:
