@@ -117,6 +117,25 @@ def test_time_and_zone_stay_as_given() -> None:
     assert value.utcoffset() == dt.timedelta(hours=8)
 
 
+def test_a_moment_in_utc_keeps_the_day_that_the_page_shows() -> None:
+    post = "<blockquote>The Northern Post (@north) August 14, 2022</blockquote>"
+    html = (
+        meta("article:published_time", "2022-08-15T09:55:00+00:00")
+        + TITLE
+        + f"<p>15.08.2022, 11:55</p>{post}{TEXT}"
+    )
+    assert published(html).startswith("2022-08-15")
+
+
+def test_a_date_that_a_heading_begins_with_counts() -> None:
+    html = f"<h1><span>27.01.2022</span>The old bridge opens</h1>{TEXT}"
+    assert published(html) == "2022-01-27"
+
+
+def test_a_date_further_on_in_a_heading_does_not() -> None:
+    assert published(f"<h1>The old bridge opens on 27.01.2022</h1>{TEXT}") == ""
+
+
 def test_a_moment_in_utc_is_given_as_the_page_shows_it() -> None:
     html = meta("article:published_time", "2022-08-14T22:30:00Z") + TITLE
     assert published(html + "<p>15 August 2022 00:30</p>" + TEXT) == "2022-08-15T00:30:00"

@@ -162,3 +162,17 @@ def test_json_ld_never_raises(text: str) -> None:
 
 def test_an_empty_page_has_no_data() -> None:
     assert read("") == structured.Structured()
+
+
+def test_a_parsely_page_is_an_article() -> None:
+    content = '{"type": "post", "title": "Rain", "pub_date": "2021-03-04T05:06:07Z", "author": "Jane Doe"}'
+    head = read(f"<meta name='parsely-page' content='{content}'>")
+    assert head.jsonld == (
+        {
+            "@type": "Article",
+            "headline": "Rain",
+            "datePublished": "2021-03-04T05:06:07Z",
+            "author": "Jane Doe",
+        },
+    )
+    assert read("<meta name='parsely-page' content='{\"type\": \"index\"}'>").jsonld == ()

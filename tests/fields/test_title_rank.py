@@ -108,3 +108,7 @@ def test_a_heading_of_two_stated_titles_keeps_the_second() -> None:
 
 def test_character_references_in_a_heading_are_read() -> None:
     assert value(page("", "<h1>Ferries &amp;#x26; piers</h1>")) == "Ferries & piers"
+
+
+def test_a_line_that_is_a_date_alone_is_no_title() -> None:
+    assert value("<body><div>2014-11-23T16:00:00+04:00</div></body>") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ _MAX_WRAPPERS: Final = 8
 _MAX_OBJECTS: Final = 500
 # Keys whose values are objects of their own standing: they join the flat list.
 _MAIN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
+_PARSELY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "title": "headline",
+        "pub_date": "datePublished",
+        "author": "author",
+        "authors": "author",
+        "section": "articleSection",
+    }
+)
 # Each pattern matches at every place it begins, so that scanning stays linear.
 _STRING: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"?'
 _BRACKETS: Final = re.compile(_STRING + r"|[\[\]{}]", re.DOTALL)
@@ -52,6 +62,19 @@ def objects(text: str) -> list[Mapping[str, Any]]:
     if values is None:
         return _salvaged(text)
     return list(_flat(values))
+
+
+def parsely(text: str) -> list[Mapping[str, Any]]:
+    """Return the object of a ``parsely-page`` meta as JSON-LD would give it.
+
+    >>> parsely('{"type": "post", "title": "Rain", "pub_date": "2021-03-04T05:06:07Z"}')
+    [{'@type': 'Article', 'headline': 'Rain', 'datePublished': '2021-03-04T05:06:07Z'}]
+    """
+    return [
+        {"@type": "Article"} | {name: item[key] for key, name in _PARSELY.items() if key in item}
+        for item in objects(text)[:1]
+        if item.get("type") == "post"
+    ]
 
 
 def types(item: Mapping[str, Any]) -> tuple[str, ...]:

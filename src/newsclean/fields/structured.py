@@ -133,7 +133,10 @@ class _Reader:
         hidden = found.get("itemprop") == name and _is_inside_item(element)
         if not content or hidden:
             return
-        self._metas.append(Meta(line(name, 100).lower(), content))
+        name = line(name, 100).lower()
+        self._metas.append(Meta(name, content))
+        if name == "parsely-page":
+            self._jsonld += jsonld.parsely(content)
 
     def _link(self, element: _Element) -> None:
         for rel in (element.get("rel") or "").lower().split()[:5]:

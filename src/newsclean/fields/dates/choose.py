@@ -94,6 +94,8 @@ def _local(best: _Scored, scored: list[_Scored]) -> _Scored:
     moment = best.sighting.value
     if not isinstance(moment, dt.datetime) or moment.utcoffset() != _NOTHING:
         return best
+    if any(_is_shown(item.sighting, moment) for item in scored):
+        return best
     for item in scored:
         value = item.sighting.value
         zoned = isinstance(value, dt.datetime) and value.tzinfo is not None
@@ -102,6 +104,17 @@ def _local(best: _Scored, scored: list[_Scored]) -> _Scored:
         if elsewhere and _same_moment(value, moment):
             return item
     return best
+
+
+def _is_shown(sighting: Sighting, moment: dt.datetime) -> bool:
+    """Tell whether a place shows a moment in UTC with a time of its own zone, on the same day.
+
+    Then another day next to it, such as that of a post shown in the text, is no evidence.
+    """
+    value = sighting.value
+    if not isinstance(value, dt.datetime) or value.date() != moment.date():
+        return False
+    return _same_moment(value, moment)
 
 
 def _same_moment(value: Moment, moment: dt.datetime) -> bool:

@@ -29,6 +29,8 @@ _MAX_PROSE: Final = 400
 _YEAR: Final = re.compile(
     r"(?<!\d)(?:19|20|[٢۲][٠۰]|[1۱][34۳۴]|२०|২০|２０)\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d(?!\d)|年"
 )
+# A heading counts when it begins with a whole date: "27.01.2022Ferry figures".
+_HEADED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
 # Parts of a page whose dates are not the article's.
 _FOREIGN: Final = (
     Hint.NAV
@@ -86,7 +88,9 @@ def find(view: View, locale: Locale, near: bool = False) -> list[Line]:
 
 def _may_date(block: RawBlock, distance: int | None) -> bool:
     """Tell whether a block can be more than a sentence with a year in it."""
-    if distance == 0 or (len(block.text) > _MAX_PROSE and distance not in BELOW):
+    if distance == 0:
+        return _HEADED.match(block.text) is not None
+    if len(block.text) > _MAX_PROSE and distance not in BELOW:
         return False
     text = block.text[:MAX_LINE]
     if text.isascii() and "20" not in text and "19" not in text:

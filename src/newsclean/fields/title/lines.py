@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # How many lines above the first long text may hold the title.
 _REACH: Final = 48
 _MIN_TITLE: Final = 12
+_MIN_LETTERS: Final = 4
 # "2021-03-04", "2021年3月4日", "4. March 2021", "March 4, 2021"
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}"
@@ -48,7 +49,7 @@ def candidates(view: View, stated: Sequence[Form], running: Running) -> list[For
         size = weight(block.text)
         if above and size < LONG and _gives_date(block.text):
             out.append(form(above.text, "line", "page", above.index))
-        elif _MIN_TITLE <= size <= MAX_TITLE / 2 and not _is_byline(block.text):
+        elif _MIN_TITLE <= size <= MAX_TITLE / 2 and not _is_other(block.text):
             above = block
             if key(block.text) in known:
                 out.append(form(block.text, "line", "page", block.index))
@@ -57,9 +58,11 @@ def candidates(view: View, stated: Sequence[Form], running: Running) -> list[For
     return [found for found in dict.fromkeys(out) if found.key]
 
 
-def _is_byline(text: str) -> bool:
-    """Tell whether a line names an author."""
-    return names.opens(text) and bool(names.bylines(text))
+def _is_other(text: str) -> bool:
+    """Tell whether a line names an author, or is a date and no more."""
+    if names.opens(text) and names.bylines(text):
+        return True
+    return text[:1].isdigit() and sum(map(str.isalpha, _DATE.sub("", text, 1))) < _MIN_LETTERS
 
 
 def _gives_date(text: str) -> bool:
