@@ -30,6 +30,7 @@ _HAN_SPACED: Final = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
 _HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w+@\w")
+_ACCOUNT: Final = re.compile(r",?\s?@\w+")
 _SIGNS: Final = re.compile(r"[|•·–—/:;]|\s-\s")
 _DIGITS: Final = re.compile(r"[^\s|]*\d[^\s|]*")
 _EDGE: Final = " \t\u00a0.,:;|-–—_*·•/'\"“”‘’"
@@ -39,6 +40,7 @@ class _Table(NamedTuple):
     """The words of data/fields/authors.toml."""
 
     byline: re.Pattern[str]
+    labels: frozenset[str]
     openers: frozenset[str]
     joint: frozenset[str]
     particle: frozenset[str]
@@ -58,6 +60,7 @@ def _table() -> _Table:
     opener = rf"(?<![\w'\u2019-])({choice})(?: ?:? (?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))"
     return _Table(
         re.compile(opener, re.IGNORECASE),
+        frozenset(openers),
         frozenset(word.split()[0] for word in openers),
         frozenset(words["joint"]),
         frozenset(words["particle"]),
@@ -84,6 +87,25 @@ class Byline(NamedTuple):
 def opens(text: str) -> bool:
     """Tell whether a line begins with the first word of a byline."""
     return text[:_MAX_OPENER].partition(" ")[0].casefold() in _table().openers
+
+
+def is_opener(text: str) -> bool:
+    """Tell whether a label is a byline's: "Written by", "Autor".
+
+    >>> is_opener("Written by"), is_opener("Est. reading time")
+    (True, False)
+    """
+    low = text.strip(" :").casefold()
+    return low in _table().labels
+
+
+def without_account(text: str) -> str:
+    """Return a value without the account that stands behind a name.
+
+    >>> without_account("Jane Doe @janedoe")
+    'Jane Doe'
+    """
+    return _ACCOUNT.sub("", text).strip() if " @" in text else text
 
 
 def bylines(text: str, loose: bool = False) -> list[Byline]:
@@ -147,7 +169,7 @@ def pieces(text: str) -> list[str]:
     ['Jane Doe']
     """
     out: list[str] = []
-    for part in _SIGNS.split(_DIGITS.sub("|", text)):
+    for part in _SIGNS.split(_DIGITS.sub("|", _ACCOUNT.sub("|", text))):
         found = leading(part)
         joined = " ".join(found)
         if found and all(" " in name for name in found) and len(joined) >= 0.6 * len(part.strip()):
@@ -162,10 +184,10 @@ def _joins(name: list[str], low: str, table: _Table) -> bool:
 
 def _goes_on(token: str, low: str, name: list[str], table: _Table) -> bool:
     """Tell whether a word belongs to a name."""
-    if low.strip(".") in table.role or any(char.isdigit() for char in token):
-        return False
     if low in table.particle:
         return True
+    if low.strip(".") in table.role or any(char.isdigit() for char in token):
+        return False
     if len(name) >= _MAX_WORDS:
         return False
     first = token.lstrip("'’‘")[:1]

@@ -30,6 +30,8 @@ _METAS: Final = (
     "authors",
     "cxenseparse:author",
     "mediator_author",
+    "citation_author",
+    "shareaholic:article_author_name",
 )
 _ARTICLES: Final = re.compile(
     "article|posting|report|review|recipe|newsitem|webpage", re.IGNORECASE
@@ -49,7 +51,16 @@ def claims(head: Structured) -> Iterator[Claim]:
     for meta in _METAS:
         people = [name for value in head.meta(meta)[:_MAX_VALUES] for name in _of_meta(value)]
         yield Claim(once(people), f"meta:{meta}", 1.3)
+    yield from _cards(head)
     yield from _items(head)
+
+
+def _cards(head: Structured) -> Iterator[Claim]:
+    """Yield what the labelled values for link previews say: "Written by", "Jane Doe"."""
+    for label, value in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+        if any(names.is_opener(text) for text in head.meta(label)):
+            people = [name for text in head.meta(value)[:1] for name in _of_meta(text)]
+            yield Claim(once(people), f"meta:{value}", 1.3)
 
 
 def _jsonld(head: Structured) -> Iterator[Claim]:
@@ -90,6 +101,7 @@ def _of_value(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[tu
 
 def _of_meta(value: str) -> list[str]:
     """Return the names in a meta's content; addresses are none."""
+    value = names.without_account(value)
     if "://" in value or "@" in value or "\u00a9" in value:
         return []
     return names.split(value.strip("'\"[]"))
