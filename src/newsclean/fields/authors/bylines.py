@@ -27,7 +27,10 @@ _ELSEWHERE: Final = (
     | Hint.SIDEBAR
     | Hint.TEASER
     | Hint.AD
+    | Hint.TAGS
 )
+_FOREIGN: Final = Hint.CAPTION | Hint.NAV | Hint.COMMENTS | Hint.RELATED | Hint.AD | Hint.TAGS
+_BELOW: Final = range(1, 5)
 _AUTHOR_LINK: Final = re.compile(
     r"/(?:authors?|auth|autor(?:es|en|i)?|auteurs?|autore|people|person|profiles?|profils?|by|writers?"
     r"|contributors?|team|staff|journalists?|redakteure?|redaktion|columnists?|users?|member|bio"
@@ -48,7 +51,7 @@ def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
     linked: list[Claim] = []
     for block in lines:
         hints = _hints(view, block)
-        if hints & _ELSEWHERE:
+        if hints & _elsewhere(view, block) or _is_about_other(block):
             continue
         yield from _labelled(block)
         yield from _opened(block, hints)
@@ -93,6 +96,24 @@ def _hints(view: View, block: RawBlock) -> int:
         return hints
     around = view.segments.nodes[view.segments.blocks[view.title_block].node].hints
     return hints & (~around | Hint.BYLINE)
+
+
+def _elsewhere(view: View, block: RawBlock) -> int:
+    """Return the hints of places whose names are those of others.
+
+    What the page marks as a byline right below the heading is one, whatever stands around it.
+    """
+    own = view.segments.nodes[block.node].hints
+    distance = block.index - (-9 if view.title_block is None else view.title_block)
+    if own & Hint.BYLINE and distance in _BELOW:
+        return _FOREIGN
+    return _ELSEWHERE
+
+
+def _is_about_other(block: RawBlock) -> bool:
+    """Tell whether a line begins with the label of something else: "Tags: ...", "Photo: ..."."""
+    found = creditlines.read(block.text)
+    return bool(found) and found[0].start == 0 and found[0].role in ("image", "editor")
 
 
 def _labelled(block: RawBlock) -> Iterator[Claim]:
