@@ -9,6 +9,7 @@ from newsclean.fields import creditlines, names
 from newsclean.fields.authors.claim import Claim, once
 from newsclean.fields.lines import is_open
 from newsclean.fields.text import is_cjk
+from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ _MARKED: Final = 100
 # Names in a list stand in blocks no further apart than this.
 _NEIGHBOURS: Final = 3
 _MAX_BELOW: Final = 2
+# A line of the date stands no further below the heading.
+_DATED_AFTER: Final = 3
+_SIGN: Final = re.compile(r"[|•·–—]|\s-\s")
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}\D{1,14}(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[-/.]\d")
 
 
 def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
@@ -58,6 +63,8 @@ def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
         linked += _linked(block)
         if hints & Hint.BYLINE and len(block.text) <= _MARKED and not is_cjk(block.text):
             yield Claim(once(names.pieces(block.text)), "block:byline", 1.2, block.index)
+        elif _is_dated(view, block):
+            yield Claim(once(names.pieces(block.text)[:1]), "line:date", 1.0, block.index)
         if "기자" in block.text or "특파원" in block.text:
             yield Claim(once(_KO_REPORTER.findall(block.text)), "byline:기자", 1.6, block.index)
     yield from _together(linked)
@@ -108,6 +115,17 @@ def _elsewhere(view: View, block: RawBlock) -> int:
     if own & Hint.BYLINE and distance in _BELOW:
         return _FOREIGN
     return _ELSEWHERE
+
+
+def _is_dated(view: View, block: RawBlock) -> bool:
+    """Tell whether a line by the heading holds a date and, parted by a sign, what may be a name."""
+    title = view.title_block
+    if title is None or not -1 <= block.index - title <= _DATED_AFTER or block.links:
+        return False
+    if block.kind is BlockKind.HEADING or not len(block.text) <= _SHORT:
+        return False
+    parted = _SIGN.search(block.text) is not None and not is_cjk(block.text)
+    return parted and _DAY.search(block.text) is not None
 
 
 def _is_about_other(block: RawBlock) -> bool:
