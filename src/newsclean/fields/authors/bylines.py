@@ -45,6 +45,8 @@ _MARKED: Final = 100
 # Names in a list stand in blocks no further apart than this.
 _NEIGHBOURS: Final = 3
 _MAX_BELOW: Final = 2
+# A line holds little but its byline when no more stands beside the names.
+_REST: Final = 40
 # A line of the date stands no further below the heading.
 _DATED_AFTER: Final = 3
 _SIGN: Final = re.compile(r"[|•·–—]|\s-\s")
@@ -80,20 +82,31 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
     count = 0
     for block in view.segments.blocks[(view.title_block or 0) :]:
         text = block.text
-        if len(text) > _SHORT or block.index in known:
+        signed = _is_signature(view, block)
+        if (len(text) > _SHORT and not signed) or block.index in known:
             continue
         if not (":" in text or names.opens(text)) or is_cjk(text) or not is_open(view, block):
             continue
-        if _hints(view, block) & _ELSEWHERE:
+        if _hints(view, block) & _ELSEWHERE and not signed:
             continue
-        for found in names.bylines(text):
+        for found in names.bylines(text[:_MARKED]):
             rest = len(text) - len(found.word) - sum(map(len, found.people))
-            if text.startswith(found.word) and rest <= 8 and " " in found.people[0]:
-                yield Claim(found.people, f"byline:{found.word}", 1.2, block.index, True)
+            if not text.startswith(found.word):
+                continue
+            if signed or (rest <= 8 and " " in found.people[0]):
+                whole = rest <= _REST
+                yield Claim(found.people, f"byline:{found.word}", 1.2, block.index, whole)
                 count += 1
         yield from (one._replace(worth=2.0) for one in _labelled(block))
         if count >= _MAX_BELOW:
             return
+
+
+def _is_signature(view: View, block: RawBlock) -> bool:
+    """Tell whether a line is the foot of an article, with a link to a page about its author."""
+    hints = view.segments.nodes[block.node].hints
+    foot = bool(hints & Hint.FOOTER and hints & Hint.ARTICLE) and not hints & Hint.COMMENTS
+    return foot and any(_is_author_link(piece.href) for piece in block.pieces)
 
 
 def _hints(view: View, block: RawBlock) -> int:
@@ -153,7 +166,7 @@ def _opened(block: RawBlock, hints: int) -> Iterator[Claim]:
         opens = text.startswith(found.word)
         worth = 2.4 if opens else 2.2 if found.firm or marked else 1.3
         rest = len(text) - len(found.word) - sum(map(len, found.people))
-        whole = opens and rest <= 40
+        whole = opens and rest <= _REST
         yield Claim(found.people, f"byline:{found.word}", worth, block.index, whole)
 
 
