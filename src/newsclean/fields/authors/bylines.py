@@ -161,7 +161,7 @@ def _opened(block: RawBlock, hints: int) -> Iterator[Claim]:
     text = block.text
     marked = bool(hints & Hint.BYLINE) or any(_is_author_link(p.href) for p in block.pieces)
     for found in names.bylines(text, loose=marked):
-        if not (found.firm or marked or len(text) <= _SHORT):
+        if not (found.firm or marked or (len(text) <= _SHORT and " " in found.people[0])):
             continue
         opens = text.startswith(found.word)
         worth = 2.4 if opens else 2.2 if found.firm or marked else 1.3
