@@ -29,7 +29,7 @@ _HAN_PARTING: Final = re.compile(r"[\s、，,;；&/|和与]+")
 _HAN_SPACED: Final = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w+@\w")
+_HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w+@\w|[{}<>=\\:]")
 _ACCOUNT: Final = re.compile(r",?\s?@\w+")
 _SIGNS: Final = re.compile(r"[|•·–—/:;]|\s-\s")
 _DIGITS: Final = re.compile(r"[^\s|]*\d[^\s|]*")
@@ -170,6 +170,9 @@ def pieces(text: str) -> list[str]:
     """
     out: list[str] = []
     for part in _SIGNS.split(_DIGITS.sub("|", _ACCOUNT.sub("|", text))):
+        opener = _table().byline.match(part.lstrip())
+        if opener:
+            part = part.lstrip()[opener.end() :]
         found = leading(part)
         joined = " ".join(found)
         if found and all(" " in name for name in found) and len(joined) >= 0.6 * len(part.strip()):
@@ -255,13 +258,20 @@ def han(text: str) -> list[str]:
     return list(dict.fromkeys(out))[:_MAX_NAMES]
 
 
+def _untitled(name: str) -> str:
+    """Return a name without a role in front of it: "Post-Reporter Jane Doe"."""
+    first, _, rest = name.partition(" ")
+    last = first.rpartition("-")
+    return rest if last[1] and " " in rest and last[2].casefold() in _table().role else name
+
+
 def clean(name: str) -> str:
     """Return a name fit to be shown, or "" when a text is no name.
 
     >>> clean(" Jane Doe. "), clean("https://example.com/jane"), clean("Staff Writer")
     ('Jane Doe', '', '')
     """
-    name = name.strip(_EDGE)
+    name = _untitled(name.strip(_EDGE))
     low = fold(name)
     if not 2 <= len(name) <= _MAX_NAME or low in _table().none or _HANDLE.search(name):
         return ""

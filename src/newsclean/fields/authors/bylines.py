@@ -62,7 +62,8 @@ def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
             continue
         yield from _labelled(block)
         yield from _opened(block, hints)
-        linked += _linked(block)
+        if not hints & Hint.UI:
+            linked += _linked(block)
         if hints & Hint.BYLINE and len(block.text) <= _MARKED and not is_cjk(block.text):
             yield Claim(once(names.pieces(block.text)), "block:byline", 1.2, block.index)
         elif _is_dated(view, block):
