@@ -33,6 +33,7 @@ _HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w+@\w|[{}<>=\\:]")
 _ACCOUNT: Final = re.compile(r",?\s?@\w+")
 _SIGNS: Final = re.compile(r"[|•·–—/:;]|\s-\s")
 _DIGITS: Final = re.compile(r"[^\s|]*\d[^\s|]*")
+_INITIAL: Final = re.compile(r"\s[^\W\d_]$")
 _EDGE: Final = " \t\u00a0.,:;|-–—_*·•/'\"“”‘’"
 
 
@@ -270,7 +271,10 @@ def clean(name: str) -> str:
 
     >>> clean(" Jane Doe. "), clean("https://example.com/jane"), clean("Staff Writer")
     ('Jane Doe', '', '')
+    >>> clean("Jane D.")
+    'Jane D.'
     """
+    dotted = name.rstrip().endswith(".")
     name = _untitled(name.strip(_EDGE))
     low = fold(name)
     if not 2 <= len(name) <= _MAX_NAME or low in _table().none or _HANDLE.search(name):
@@ -281,4 +285,6 @@ def clean(name: str) -> str:
     digits = sum(char.isdigit() for char in name)
     if digits and (len(words) > 1 or digits > 4):
         return ""
-    return name if sum(char.isalpha() for char in name) >= 2 else ""
+    if sum(char.isalpha() for char in name) < 2:
+        return ""
+    return f"{name}." if dotted and _INITIAL.search(name) else name

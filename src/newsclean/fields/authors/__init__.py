@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import site
 from newsclean.fields.authors import bylines, han, stated
-from newsclean.fields.authors.claim import fuller, once, score, why
+from newsclean.fields.authors.claim import fuller, people, score, why
 from newsclean.fields.base import Found
 from newsclean.fields.lines import first_text, is_open
 from newsclean.model import Candidate
@@ -53,7 +53,7 @@ def find(view: View) -> Found[tuple[str, ...]]:
         Candidate(", ".join(one.people), one.origin, one is chosen, why(one, found))
         for one in ordered[:_MAX_CANDIDATES]
     )
-    return Found(once(chosen.people), tuple(candidates), claimed)
+    return Found(people(chosen, known), tuple(candidates), claimed)
 
 
 def _near(view: View) -> Iterator[RawBlock]:

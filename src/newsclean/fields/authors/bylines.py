@@ -56,6 +56,7 @@ _DAY: Final = re.compile(r"(?<!\d)\d{1,2}\D{1,14}(?:19|20)\d\d(?!\d)|(?:19|20)\d
 def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
     """Yield the names in the lines by the heading."""
     linked: list[Claim] = []
+    reporters: list[Claim] = []
     for block in lines:
         hints = _hints(view, block)
         if hints & _elsewhere(view, block) or _is_about_other(block):
@@ -69,8 +70,10 @@ def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
         elif _is_dated(view, block):
             yield Claim(once(names.pieces(block.text)[:1]), "line:date", 1.0, block.index)
         if "기자" in block.text or "특파원" in block.text:
-            yield Claim(once(_KO_REPORTER.findall(block.text)), "byline:기자", 1.6, block.index)
+            people = once(_KO_REPORTER.findall(block.text))
+            reporters += [Claim(people, "byline:기자", 1.6, block.index)] if people else []
     yield from _together(linked)
+    yield from _together(reporters)
 
 
 def below(view: View, known: frozenset[int]) -> Iterator[Claim]:

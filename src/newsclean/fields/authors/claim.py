@@ -73,14 +73,36 @@ def _runs_over(name: str, other: str) -> bool:
 
 
 def fuller(chosen: Claim, found: Sequence[Claim]) -> Claim:
-    """Return the JSON-LD claim that has all the names chosen and more, or the one chosen."""
+    """Return the claim that has all that the chosen one has and more, or the one chosen.
+
+    JSON-LD may name more people; any origin may give the family names of people of whom the chosen
+    one gives the first names only.
+    """
     for one in found:
         if one.origin == "jsonld:author" and chosen.keys < one.keys:
             return one
+    if all(" " not in name for name in chosen.people):
+        for one in found:
+            if len(one.people) == len(chosen.people) and all(
+                map(_goes_on, one.people, chosen.people)
+            ):
+                return one
     return chosen
+
+
+def _goes_on(name: str, first: str) -> bool:
+    """Tell whether a name is a first name and more."""
+    return name.startswith(f"{first} ")
 
 
 def why(one: Claim, found: Sequence[Claim]) -> str:
     """Return in a few words what speaks for a claim."""
     others = [o.origin for o in found if o is not one and one.keys & o.keys]
     return f"also in {', '.join(dict.fromkeys(others))}" if others else "no other origin has it"
+
+
+def people(chosen: Claim, site: Site) -> tuple[str, ...]:
+    """Return the names of a claim, without the site's host where it stands beside people's."""
+    names = once(chosen.people)
+    persons = [name for name in names if " " in name or "." not in name or not site.is_name(name)]
+    return tuple(persons) or names

@@ -30,7 +30,6 @@ _METAS: Final = (
     "authors",
     "cxenseparse:author",
     "mediator_author",
-    "citation_author",
     "shareaholic:article_author_name",
 )
 _ARTICLES: Final = re.compile(
@@ -51,8 +50,16 @@ def claims(head: Structured) -> Iterator[Claim]:
     for meta in _METAS:
         people = [name for value in head.meta(meta)[:_MAX_VALUES] for name in _of_meta(value)]
         yield Claim(once(people), f"meta:{meta}", 1.3)
+    people = [_turned(value) for value in head.meta("citation_author")[:_MAX_VALUES]]
+    yield Claim(once(name for name in people if name), "meta:citation_author", 1.4)
     yield from _cards(head)
     yield from _items(head)
+
+
+def _turned(value: str) -> str:
+    """Return a name as it is said, of one that begins with the family's: "Doe, Jane"."""
+    last, comma, first = value.partition(",")
+    return names.clean(f"{first.strip()} {last.strip()}" if comma and "," not in first else value)
 
 
 def _cards(head: Structured) -> Iterator[Claim]:
