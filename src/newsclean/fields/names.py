@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 from importlib import resources
@@ -46,6 +47,7 @@ class _Table(NamedTuple):
     joint: frozenset[str]
     particle: frozenset[str]
     role: frozenset[str]
+    given: frozenset[str]
     none: frozenset[str]
     han_role: re.Pattern[str]
 
@@ -66,6 +68,7 @@ def _table() -> _Table:
         frozenset(words["joint"]),
         frozenset(words["particle"]),
         frozenset(words["role"]),
+        frozenset(words["given"]),
         frozenset(words["none"]),
         re.compile("|".join(map(re.escape, roles))),
     )
@@ -139,7 +142,8 @@ def leading(text: str, loose: bool = False) -> list[str]:
     """
     table = _table()
     names: list[list[str]] = [[]]
-    for number, token in enumerate(_TOKEN.findall(text[:200])):
+    tokens = [*_TOKEN.findall(text[:200]), ""]
+    for number, (token, after) in enumerate(itertools.pairwise(tokens)):
         low = token.casefold()
         if token in (",", "&", "+") or (low in table.joint and _joins(names[-1], low, table)):
             if not names[-1]:
@@ -147,7 +151,7 @@ def leading(text: str, loose: bool = False) -> list[str]:
             names.append([])
         elif loose and number == 0 and low.isidentifier() and low not in table.role:
             names[-1].append(token)
-        elif not _goes_on(token, low, names[-1], table):
+        elif not (_is_given(low, after, table) or _goes_on(token, low, names[-1], table)):
             break
         else:
             names[-1].append(token)
@@ -184,6 +188,11 @@ def pieces(text: str) -> list[str]:
 def _joins(name: list[str], low: str, table: _Table) -> bool:
     """Tell whether a small word stands between two names, not in one."""
     return bool(name) and (low not in table.particle or len(name) >= 2)
+
+
+def _is_given(low: str, after: str, table: _Table) -> bool:
+    """Tell whether a word that may be a month is someone's first name: "Jan Doe", "April Roe"."""
+    return low in table.given and after[:1].isupper() and after.casefold() not in table.role
 
 
 def _goes_on(token: str, low: str, name: list[str], table: _Table) -> bool:
