@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
-import tomllib
-from importlib import resources
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.outlets import is_outlet
-from newsclean.fields.text import fold, is_cjk
+from newsclean.fields.person import EDGE, MAX_WORDS, clean, vocabulary, without_accounts
+from newsclean.fields.text import is_cjk
 
-_DATA: Final = "fields/authors.toml"
-_MAX_NAME: Final = 60
-_MAX_WORDS: Final = 6
+if TYPE_CHECKING:
+    from newsclean.fields.person import Vocabulary
+
 _MAX_NAMES: Final = 20
 # The longest first word of a byline is shorter.
 _MAX_OPENER: Final = 24
@@ -30,48 +28,8 @@ _HAN_PARTING: Final = re.compile(r"[\s、，,;；&/|和与]+")
 _HAN_SPACED: Final = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w+@\w|[{}<>=\\:]")
-_ACCOUNT: Final = re.compile(r",?\s?@\w+")
 _SIGNS: Final = re.compile(r"[|•·–—/:;]|\s-\s")
 _DIGITS: Final = re.compile(r"[^\s|]*\d[^\s|]*")
-_INITIAL: Final = re.compile(r"\s[^\W\d_]$")
-_EDGE: Final = " \t\u00a0.,:;|-–—_*·•/'\"“”‘’"
-
-
-class _Table(NamedTuple):
-    """The words of data/fields/authors.toml."""
-
-    byline: re.Pattern[str]
-    labels: frozenset[str]
-    openers: frozenset[str]
-    joint: frozenset[str]
-    particle: frozenset[str]
-    role: frozenset[str]
-    given: frozenset[str]
-    none: frozenset[str]
-    han_role: re.Pattern[str]
-
-
-@functools.cache
-def _table() -> _Table:
-    """Load the words."""
-    data = tomllib.loads(resources.files("newsclean.data").joinpath(_DATA).read_text("utf-8"))
-    words = data["words"]
-    openers = sorted({word for found in data["byline"].values() for word in found}, key=len)
-    choice = "|".join(re.escape(word) for word in reversed(openers))
-    roles = sorted(words["han_role"], key=len, reverse=True)
-    opener = rf"(?<![\w'\u2019-])({choice})(?: ?:? (?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))"
-    return _Table(
-        re.compile(opener, re.IGNORECASE),
-        frozenset(openers),
-        frozenset(word.split()[0] for word in openers),
-        frozenset(words["joint"]),
-        frozenset(words["particle"]),
-        frozenset(words["role"]),
-        frozenset(words["given"]),
-        frozenset(words["none"]),
-        re.compile("|".join(map(re.escape, roles))),
-    )
 
 
 class Byline(NamedTuple):
@@ -90,26 +48,7 @@ class Byline(NamedTuple):
 
 def opens(text: str) -> bool:
     """Tell whether a line begins with the first word of a byline."""
-    return text[:_MAX_OPENER].partition(" ")[0].casefold() in _table().openers
-
-
-def is_opener(text: str) -> bool:
-    """Tell whether a label is a byline's: "Written by", "Autor".
-
-    >>> is_opener("Written by"), is_opener("Est. reading time")
-    (True, False)
-    """
-    low = text.strip(" :").casefold()
-    return low in _table().labels
-
-
-def without_account(text: str) -> str:
-    """Return a value without the account that stands behind a name.
-
-    >>> without_account("Jane Doe @janedoe")
-    'Jane Doe'
-    """
-    return _ACCOUNT.sub("", text).strip() if " @" in text else text
+    return text[:_MAX_OPENER].partition(" ")[0].casefold() in vocabulary().openers
 
 
 def bylines(text: str, loose: bool = False) -> list[Byline]:
@@ -123,9 +62,9 @@ def bylines(text: str, loose: bool = False) -> list[Byline]:
     [Byline(word='by', people=('Jane Doe', 'John Roe'), firm=True)]
     """
     found = []
-    for match in _table().byline.finditer(text):
+    for match in vocabulary().byline.finditer(text):
         before = text[: match.start()].rstrip()
-        if before.split(" ")[-1].casefold() in _table().role:
+        if before.split(" ")[-1].casefold() in vocabulary().role:
             continue  # "Edited by", "Photos by"
         firm = not before or before[-1].isdigit() or not before[-1].isalnum()
         people = leading(text[match.end() :], loose and firm)
@@ -140,7 +79,7 @@ def leading(text: str, loose: bool = False) -> list[str]:
     >>> leading("Jane van der Doe, John Roe & Max Roe, staff writers | March 4")
     ['Jane van der Doe', 'John Roe', 'Max Roe']
     """
-    table = _table()
+    table = vocabulary()
     names: list[list[str]] = [[]]
     tokens = [*_TOKEN.findall(text[:200]), ""]
     for number, (token, after) in enumerate(itertools.pairwise(tokens)):
@@ -160,7 +99,7 @@ def leading(text: str, loose: bool = False) -> list[str]:
     return [name for name in several if name][:_MAX_NAMES]
 
 
-def _without_tail(name: list[str], table: _Table) -> list[str]:
+def _without_tail(name: list[str], table: Vocabulary) -> list[str]:
     """Return a name without the small words at its end: another word was to follow."""
     while name and name[-1].casefold() in table.particle:
         name = name[:-1]
@@ -174,34 +113,33 @@ def pieces(text: str) -> list[str]:
     ['Jane Doe']
     """
     out: list[str] = []
-    for part in _SIGNS.split(_DIGITS.sub("|", _ACCOUNT.sub("|", text))):
-        opener = _table().byline.match(part.lstrip())
-        if opener:
-            part = part.lstrip()[opener.end() :]
-        found = leading(part)
+    for part in _SIGNS.split(_DIGITS.sub("|", without_accounts(text))):
+        opener = vocabulary().byline.match(part.lstrip())
+        rest = part.lstrip()[opener.end() :] if opener else part
+        found = leading(rest)
         joined = " ".join(found)
-        if found and all(" " in name for name in found) and len(joined) >= 0.6 * len(part.strip()):
+        if found and all(" " in name for name in found) and len(joined) >= 0.6 * len(rest.strip()):
             out += found
     return list(dict.fromkeys(out))
 
 
-def _joins(name: list[str], low: str, table: _Table) -> bool:
+def _joins(name: list[str], low: str, table: Vocabulary) -> bool:
     """Tell whether a small word stands between two names, not in one."""
     return bool(name) and (low not in table.particle or len(name) >= 2)
 
 
-def _is_given(low: str, after: str, table: _Table) -> bool:
+def _is_given(low: str, after: str, table: Vocabulary) -> bool:
     """Tell whether a word that may be a month is someone's first name: "Jan Doe", "April Roe"."""
     return low in table.given and after[:1].isupper() and after.casefold() not in table.role
 
 
-def _goes_on(token: str, low: str, name: list[str], table: _Table) -> bool:
+def _goes_on(token: str, low: str, name: list[str], table: Vocabulary) -> bool:
     """Tell whether a word belongs to a name."""
     if low in table.particle:
         return True
     if low.strip(".") in table.role or any(char.isdigit() for char in token):
         return False
-    if len(name) >= _MAX_WORDS:
+    if len(name) >= MAX_WORDS:
         return False
     first = token.lstrip("'’‘")[:1]
     return first.isalpha() and (first.isupper() or not (first.islower()))
@@ -218,7 +156,7 @@ def split(value: str) -> list[str]:
         return []
     if is_cjk(text) and not any("\u3041" <= char <= "\u30fa" for char in text):
         return han(text)
-    opener = _table().byline.match(text)
+    opener = vocabulary().byline.match(text)
     if opener:
         text = text[opener.end() :]
     text = _BRACKETS.sub(" ", text)
@@ -231,7 +169,7 @@ def split(value: str) -> list[str]:
 
 def _halves(text: str) -> list[str]:
     """Return the two names that a small word joins, or the one name."""
-    table = _table()
+    table = vocabulary()
     words = text.split()
     out: list[list[str]] = [[]]
     for number, word in enumerate(words):
@@ -253,12 +191,12 @@ def han(text: str) -> list[str]:
     >>> han("北江网记者 李甲 王乙丙、赵 丁")
     ['李甲', '王乙丙', '赵丁']
     """
-    table = _table()
+    table = vocabulary()
     out: list[str] = []
     text = _HAN_SPACED.sub(r"\1\2", _BRACKETS.sub(" ", text))
     for part in _HAN_PARTING.split(text):
         roles = list(table.han_role.finditer(part))
-        name = (part[roles[-1].end() :] if roles else part).strip(_EDGE + "：")
+        name = (part[roles[-1].end() :] if roles else part).strip(EDGE + "：")
         if _HAN_NAME.fullmatch(name) and not is_outlet(name):
             out.append(name)
         elif name and not roles and not is_cjk(name) and clean(name):
@@ -266,34 +204,3 @@ def han(text: str) -> list[str]:
         elif out and name:
             break
     return list(dict.fromkeys(out))[:_MAX_NAMES]
-
-
-def _untitled(name: str) -> str:
-    """Return a name without a role in front of it: "Post-Reporter Jane Doe"."""
-    first, _, rest = name.partition(" ")
-    last = first.rpartition("-")
-    return rest if last[1] and " " in rest and last[2].casefold() in _table().role else name
-
-
-def clean(name: str) -> str:
-    """Return a name fit to be shown, or "" when a text is no name.
-
-    >>> clean(" Jane Doe. "), clean("https://example.com/jane"), clean("Staff Writer")
-    ('Jane Doe', '', '')
-    >>> clean("Jane D.")
-    'Jane D.'
-    """
-    dotted = name.rstrip().endswith(".")
-    name = _untitled(name.strip(_EDGE))
-    low = fold(name)
-    if not 2 <= len(name) <= _MAX_NAME or low in _table().none or _HANDLE.search(name):
-        return ""
-    words = name.split()
-    if len(words) > _MAX_WORDS or all(word in _table().role for word in low.split()):
-        return ""
-    digits = sum(char.isdigit() for char in name)
-    if digits and (len(words) > 1 or digits > 4):
-        return ""
-    if sum(char.isalpha() for char in name) < 2:
-        return ""
-    return f"{name}." if dotted and _INITIAL.search(name) else name

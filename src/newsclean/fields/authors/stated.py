@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from newsclean.fields import names
+from newsclean.fields import names, person
 from newsclean.fields.authors.claim import Claim, once
 from newsclean.fields.jsonld import listed, types
 from newsclean.fields.tidy import line
@@ -59,13 +59,13 @@ def claims(head: Structured) -> Iterator[Claim]:
 def _turned(value: str) -> str:
     """Return a name as it is said, of one that begins with the family's: "Doe, Jane"."""
     last, comma, first = value.partition(",")
-    return names.clean(f"{first.strip()} {last.strip()}" if comma and "," not in first else value)
+    return person.clean(f"{first.strip()} {last.strip()}" if comma and "," not in first else value)
 
 
 def _cards(head: Structured) -> Iterator[Claim]:
     """Yield what the labelled values for link previews say: "Written by", "Jane Doe"."""
     for label, value in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
-        if any(names.is_opener(text) for text in head.meta(label)):
+        if any(person.is_opener(text) for text in head.meta(label)):
             people = [name for text in head.meta(value)[:1] for name in _of_meta(text)]
             yield Claim(once(people), f"meta:{value}", 1.3)
 
@@ -108,7 +108,7 @@ def _of_value(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[tu
 
 def _of_meta(value: str) -> list[str]:
     """Return the names in a meta's content; addresses are none."""
-    value = names.without_account(value)
+    value = person.without_accounts(value).strip("|")
     if "://" in value or "@" in value or "\u00a9" in value:
         return []
     return names.split(value.strip("'\"[]"))

@@ -1,0 +1,106 @@
+"""One name of a person: the words that stand in it or beside it, and whether a text is one."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import Final, NamedTuple
+
+from newsclean.fields.text import fold
+
+_DATA: Final = "fields/authors.toml"
+_MAX_NAME: Final = 60
+MAX_WORDS: Final = 6
+_HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w+@\w|[{}<>=\\:]")
+_ACCOUNT: Final = re.compile(r"(?:^|,\s?|\s)@\w+")
+_INITIAL: Final = re.compile(r"\s[^\W\d_]$")
+# What is no part of a name at its ends.
+EDGE: Final = " \t\u00a0.,:;|-–—_*·•/'\"“”‘’"
+
+
+class Vocabulary(NamedTuple):
+    """The words of data/fields/authors.toml."""
+
+    byline: re.Pattern[str]
+    labels: frozenset[str]
+    openers: frozenset[str]
+    joint: frozenset[str]
+    particle: frozenset[str]
+    role: frozenset[str]
+    given: frozenset[str]
+    none: frozenset[str]
+    han_role: re.Pattern[str]
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """Load the words."""
+    data = tomllib.loads(resources.files("newsclean.data").joinpath(_DATA).read_text("utf-8"))
+    words = data["words"]
+    openers = sorted({word for found in data["byline"].values() for word in found}, key=len)
+    choice = "|".join(re.escape(word) for word in reversed(openers))
+    roles = sorted(words["han_role"], key=len, reverse=True)
+    opener = rf"(?<![\w'\u2019-])({choice})(?: ?:? (?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))"
+    return Vocabulary(
+        re.compile(opener, re.IGNORECASE),
+        frozenset(openers),
+        frozenset(word.split()[0] for word in openers),
+        frozenset(words["joint"]),
+        frozenset(words["particle"]),
+        frozenset(words["role"]),
+        frozenset(words["given"]),
+        frozenset(words["none"]),
+        re.compile("|".join(map(re.escape, roles))),
+    )
+
+
+def is_opener(text: str) -> bool:
+    """Tell whether a label is a byline's: "Written by", "Autor".
+
+    >>> is_opener("Written by"), is_opener("Est. reading time")
+    (True, False)
+    """
+    low = text.strip(" :").casefold()
+    return low in vocabulary().labels
+
+
+def without_accounts(text: str) -> str:
+    """Return a text with a bar in place of each account, and of the comma before it.
+
+    >>> without_accounts("Jane Doe, @janedoe")
+    'Jane Doe|'
+    """
+    return _ACCOUNT.sub("|", text) if "@" in text else text
+
+
+def _untitled(name: str) -> str:
+    """Return a name without a role in front of it: "Post-Reporter Jane Doe"."""
+    first, _, rest = name.partition(" ")
+    last = first.rpartition("-")
+    return rest if last[1] and " " in rest and last[2].casefold() in vocabulary().role else name
+
+
+def clean(name: str) -> str:
+    """Return a name fit to be shown, or "" when a text is no name.
+
+    >>> clean(" Jane Doe. "), clean("https://example.com/jane"), clean("Staff Writer")
+    ('Jane Doe', '', '')
+    >>> clean("Jane D.")
+    'Jane D.'
+    """
+    dotted = name.rstrip().endswith(".")
+    name = _untitled(name.strip(EDGE))
+    low = fold(name)
+    if not 2 <= len(name) <= _MAX_NAME or low in vocabulary().none or _HANDLE.search(name):
+        return ""
+    words = name.split()
+    if len(words) > MAX_WORDS or all(word in vocabulary().role for word in low.split()):
+        return ""
+    digits = sum(char.isdigit() for char in name)
+    if digits and (len(words) > 1 or digits > 4):
+        return ""
+    if sum(char.isalpha() for char in name) < 2:
+        return ""
+    return f"{name}." if dotted and _INITIAL.search(name) else name
