@@ -93,7 +93,9 @@ def clean(name: str) -> str:
     dotted = name.rstrip().endswith(".")
     name = _untitled(name.strip(EDGE))
     low = fold(name)
-    if not 2 <= len(name) <= _MAX_NAME or low in vocabulary().none or _HANDLE.search(name):
+    if not 2 <= len(name) <= _MAX_NAME or _HANDLE.search(name):
+        return ""
+    if low in vocabulary().none or low in vocabulary().labels:
         return ""
     words = name.split()
     if len(words) > MAX_WORDS or all(word in vocabulary().role for word in low.split()):
