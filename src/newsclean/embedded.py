@@ -6,6 +6,9 @@ They become blocks like any other when the page itself shows clearly less prose 
 from __future__ import annotations
 
 import html
+import json
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsclean import dom, script, segment
@@ -15,6 +18,8 @@ from newsclean.script import MIN_BODY, PARAGRAPH, Body
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import Segments
 
@@ -41,6 +46,14 @@ _BARE = 400
 # With less than this, a state object is read only for a text under the page's own title: the page
 # may show teasers and a footer.
 _LITTLE = 16_000
+# A page of so much text shows what its scripts hold if they hold some words of its longest texts,
+# and it most of what is between these. Strings with so many spaces are looked at, and so many.
+_SOME = 1500
+_QUOTES = 3
+_WORDS = re.compile(r"[\w ,.-]{24}")
+_LONG = 10
+_RUNS = 100
+_MOST = 0.5
 # A text of this length under the page's own title is no summary; it may be somewhat shorter than
 # what the page shows, for that is another text.
 _WHOLE = 1000
@@ -61,17 +74,19 @@ def restore(segments: Segments, head: Structured) -> Segments:
     """Return the segments with a body from a script added, if the page shows too little text."""
     if not head.scripts and not any("articleBody" in item for item in head.jsonld):
         return segments
-    found = _best(segments, head)
+    prose = [found.prose for found in measures(segments)]
+    quotes = _quotes(segments, prose)
+    shown = _shown(segments, prose)
+    found = _best(segments, head, shown, quotes)
     if found is None or _shows(segments, found.text):
         return segments
     note = Note(f"body.{found.origin}", f"The text was read from a script ({found.origin}).")
     return _joined(segments, _segmented(found), note)
 
 
-def _shown(segments: Segments) -> float:
+def _shown(segments: Segments, prose: Sequence[float]) -> float:
     """Return how much running text the page shows that may be an article's."""
     nodes = segments.nodes
-    prose = [found.prose for found in measures(segments)]
     aside = sum(
         size
         for block, size in zip(segments.blocks, prose, strict=True)
@@ -82,16 +97,46 @@ def _shown(segments: Segments) -> float:
     return whole if aside >= _NEARLY_ALL * whole else whole - aside
 
 
-def _best(segments: Segments, head: Structured) -> Body | None:
+def _quotes(segments: Segments, prose: Sequence[float]) -> list[str]:
+    """Return a few words out of the page's longest texts, with no signs that scripts escape."""
+    longest = sorted(range(len(prose)), key=prose.__getitem__, reverse=True)[:_QUOTES]
+    found = (_WORDS.search(segments.blocks[i].text) for i in longest if prose[i])
+    return [match[0] for match in found if match]
+
+
+def _places(text: str, quotes: Sequence[str]) -> list[int]:
+    """Return where the quotes stand in a text, as they are or escaped as in JSON."""
+    found = (max(text.find(q), text.find(json.dumps(q)[1:-1])) for q in quotes)
+    return sorted(place for place in found if place >= 0)
+
+
+def _best(segments: Segments, head: Structured, shown: float, quotes: Sequence[str]) -> Body | None:
     """Return the script body to read, or None when the page's own text will do."""
-    shown = _shown(segments)
     text = article_body(head)
     bodies = [Body(text, "jsonld", True, weight(text))] if text else []
-    if shown < _LITTLE and not bodies:
+    if not bodies and shown < _LITTLE and not _is_same(segments, head, shown, quotes):
         found = script.bodies(head.scripts, script.titles(segments, head))
         bodies = [body for body in found if _is_missing(body, shown)]
     bodies = [body for body in bodies if body.size >= MIN_BODY]
     return max(bodies, key=lambda body: (body.matches_title, body.size), default=None)
+
+
+def _is_same(segments: Segments, head: Structured, shown: float, quotes: Sequence[str]) -> bool:
+    """Tell whether a page of some text was made from what its scripts hold: nothing is missing.
+
+    Reading state objects takes ten milliseconds, and most pages that have one show it.
+    """
+    if shown < _SOME:
+        return False
+    page = "\n".join(block.text for block in segments.blocks)
+    for state in head.scripts:
+        places = _places(state.text, quotes)
+        if len(places) >= _QUOTES - 1:
+            between = state.text[places[0] : places[-1]].split('"')
+            long = (piece for piece in between if piece.count(" ") >= _LONG)
+            runs = [run[0] for run in map(_WORDS.search, islice(long, _RUNS)) if run]
+            return sum(run in page for run in runs) >= _MOST * len(runs)
+    return False
 
 
 def _is_missing(body: Body, shown: float) -> bool:

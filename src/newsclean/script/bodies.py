@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from newsclean.label.features import weight
 from newsclean.script.values import Literals, values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from newsclean.fields.structured import Script
     from newsclean.script.titles import Titles
 
@@ -88,6 +89,8 @@ def _run(texts: list[str]) -> list[str]:
 
 def _is_text(value: str) -> bool:
     """Tell whether a string is text for readers: words, or markup with words, and no code."""
+    if " " not in value and value.isascii():
+        return False
     value = value.strip()
     if value.startswith(("http", "{", "[", "/*", "!function", "(function", "(()", "data:", "<svg")):
         return False
@@ -105,21 +108,21 @@ def _texts(data: Any) -> Iterator[tuple[list[str], list[str]]]:
         value, near = stack.pop()
         seen += 1
         near = _titles(value) or near
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             for child in value.values():
                 if isinstance(child, str) and weight(child) >= MIN_BODY and _is_text(child):
                     yield [child], near
-            stack += [(c, near) for c in value.values() if isinstance(c, (Mapping, list))]
+            stack += [(c, near) for c in value.values() if isinstance(c, (dict, list))]
         elif isinstance(value, list):
             texts = [text for item in value if (text := _line(item))]
             if sum(map(weight, texts)) >= MIN_BODY:
                 yield texts, near
-            stack += [(child, near) for child in value if isinstance(child, (Mapping, list))]
+            stack += [(child, near) for child in value if isinstance(child, (dict, list))]
 
 
 def _titles(value: Any) -> list[str]:
     """Return the titles that an object gives, or the main heading among the elements of a list."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         found = [value[key] for key in _TITLES if isinstance(value.get(key), str)]
     else:
         found = [_line(item) for item in value if _element(item) == "h1"]
@@ -129,7 +132,7 @@ def _titles(value: Any) -> list[str]:
 def _element(item: Any) -> str:
     """Return the name of an element of React, or ""."""
     if isinstance(item, list) and len(item) >= 4 and item[0] == "$" and isinstance(item[1], str):
-        return item[1] if isinstance(item[3], Mapping) else ""
+        return item[1] if isinstance(item[3], dict) else ""
     return ""
 
 
@@ -137,9 +140,10 @@ def _line(item: Any) -> str:
     """Return the text of a list's item: a string, an object with one text in it, or an element."""
     if isinstance(item, str):
         return item if _is_text(item) else ""
-    if isinstance(item, Mapping):
+    if isinstance(item, dict):
         texts = [value for value in item.values() if isinstance(value, str) and _is_text(value)]
-        return max(texts, key=len, default="") or _joined(item)
+        inner = not texts and any(key in item for key in _INNER)
+        return _joined(item) if inner else max(texts, key=len, default="")
     return _joined(item) if _element(item) in _LINES else ""
 
 
@@ -155,9 +159,9 @@ def _joined(item: Any) -> str:
             out.append(value)
         elif _element(value):
             stack.append(value[3].get("children"))
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             words = next((value[k] for k in _WORDS if isinstance(value.get(k), str)), None)
-            inner = (value[k] for k in _INNER if isinstance(value.get(k), (list, Mapping)))
+            inner = (value[k] for k in _INNER if isinstance(value.get(k), (list, dict)))
             stack.append(words if words is not None else next(inner, None))
         elif isinstance(value, list):
             stack += [part for part in reversed(value) if part != "$"]
