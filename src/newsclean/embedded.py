@@ -132,7 +132,7 @@ def _is_same(segments: Segments, head: Structured, shown: float, quotes: Sequenc
     for state in head.scripts:
         places = _places(state.text, quotes)
         if len(places) >= _QUOTES - 1:
-            between = state.text[places[0] : places[-1]].split('"')
+            between = state.text[places[0] : places[-1]].replace("<", '"').split('"')
             long = (piece for piece in between if piece.count(" ") >= _LONG)
             runs = [run[0] for run in map(_WORDS.search, islice(long, _RUNS)) if run]
             return sum(run in page for run in runs) >= _MOST * len(runs)

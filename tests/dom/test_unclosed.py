@@ -33,17 +33,17 @@ def test_a_box_left_open_ends_with_the_element_around_it_at_the_latest() -> None
     markup = "<section><div>One<div>Two</section><div>Three</div>"
     expected = "<section><div>One<div>Two</div></div></section><div>Three</div>"
     found = unclosed.close(markup.encode(), [])
-    assert (found.data.decode(), found.open_boxes) == (expected, True)
+    assert (found.data.decode(), found.boxes) == (expected, 2)
 
 
 def test_where_another_box_ends_nobody_knows_which_was_left_open() -> None:
     markup = b"<div>One<div>Two</div>"
-    assert unclosed.close(markup, []) == (markup, True)
+    assert unclosed.close(markup, []) == (markup, 1)
 
 
 def test_scripts_and_comments_are_neither_counted_nor_changed() -> None:
     markup = "<script>x = '<div><a href=1>';</script><!-- <div> --><p><a href=2>Two</a></p>"
-    assert unclosed.close(markup.encode(), []) == (markup.encode(), False)
+    assert unclosed.close(markup.encode(), []) == (markup.encode(), 0)
     assert closed("<p><a href=3>Three</p>" + markup) == "<p><a href=3>Three</a></p>" + markup
 
 

@@ -141,3 +141,8 @@ def test_the_article_around_the_heading_is_taken_though_most_text_is_elsewhere()
 def test_a_heading_in_an_article_of_its_own_is_not_the_whole_article() -> None:
     page = f"<article><h1>Mill</h1><p>The mill, once large, is old.</p></article><div>{BODY}</div>"
     assert kept(page, label.Anchors("Mill", 0, {0: "field.title"}))[-len(TEXT) :] == TEXT
+
+
+def test_a_text_that_goes_on_after_a_box_that_ended_early_is_whole() -> None:
+    page = f"<div class=text><h1>Mill</h1>{BODY}</div><p>{P.format('Saturday')}</p></div>"
+    assert kept(page) == [*TEXT, P.format("Saturday")]

@@ -36,7 +36,7 @@ def load(text: str | bytes) -> Page:
     for root in roots:
         _free_head(root)
         _undump(root, notes)
-    return Page(tuple(roots), False, tuple(notes), mended.open_boxes)
+    return Page(tuple(roots), False, tuple(notes), mended.boxes)
 
 
 def _parser() -> etree.HTMLParser[_Element]:

@@ -17,10 +17,10 @@ class Page(NamedTuple):
         roots: the root element of each document in the input (nearly always one), in order.
         text_dump: whether the input was a page rendered to text, so that line ends are structure.
         notes: what was repaired or recovered.
-        open_boxes: whether more boxes (``<div>``) are opened than closed.
+        boxes: how many more boxes (``<div>``) are opened than closed; below 0, more are closed.
     """
 
     roots: tuple[_Element, ...]
     text_dump: bool = False
     notes: tuple[Note, ...] = ()
-    open_boxes: bool = False
+    boxes: int = 0

@@ -32,7 +32,7 @@ class Mended(NamedTuple):
 
     documents: tuple[bytes, ...]
     notes: tuple[Note, ...]
-    open_boxes: bool = False
+    boxes: int = 0
 
 
 def mend(data: bytes) -> Mended:
@@ -42,15 +42,15 @@ def mend(data: bytes) -> Mended:
     if len(clean) != len(data):
         count = len(data) - len(clean)
         notes.append(Note("source.controls", f"{count} control characters were taken out."))
-    clean, open_boxes = unclosed.close(_close_comment(clean, notes), notes)
+    clean, boxes = unclosed.close(_close_comment(clean, notes), notes)
     tags = list(_TAG.finditer(clean))
     starts = _starts(clean, tags)
     if len(starts) == 1:
-        return Mended((_unframe(clean, tags, notes),), tuple(notes), open_boxes)
+        return Mended((_unframe(clean, tags, notes),), tuple(notes), boxes)
     notes.append(Note("source.documents", f"The input holds {len(starts)} documents."))
     pieces = [clean[a:b] for a, b in pairwise((*starts, len(clean)))]
     documents = tuple(_unframe(piece, list(_TAG.finditer(piece)), notes) for piece in pieces)
-    return Mended(documents, tuple(notes), open_boxes)
+    return Mended(documents, tuple(notes), boxes)
 
 
 def _close_comment(data: bytes, notes: list[Note]) -> bytes:

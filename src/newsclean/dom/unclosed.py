@@ -40,17 +40,17 @@ _WORDS = 40
 
 
 class Closed(NamedTuple):
-    """A source with its links closed, and whether boxes were left open."""
+    """A source with its links closed, and how many more boxes are opened in it than closed."""
 
     data: bytes
-    open_boxes: bool
+    boxes: int
 
 
 def close(data: bytes, notes: list[Note]) -> Closed:
     """Return the source with the links closed that were left open."""
     boxes, links = _surplus(data)
-    if boxes <= 0 and links <= 0:
-        return Closed(data, False)
+    if boxes == 0 and links <= 0:
+        return Closed(data, 0)
     boxes, links = _surplus(b"".join(_outside(data, list(_code(data)))))
     if links > 0:
         data, count = _close_links(data)
@@ -58,7 +58,7 @@ def close(data: bytes, notes: list[Note]) -> Closed:
     if boxes > 0:
         data = _close_boxes(data)
         notes.append(Note("source.boxes", f"{boxes} boxes are never closed."))
-    return Closed(data, boxes > 0)
+    return Closed(data, boxes)
 
 
 def _surplus(data: bytes) -> tuple[int, int]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # While one child holds this share of its parent's prose, the parent adds nothing but frame.
 _DESCEND = 0.75
-# Text of this share before a child that was perhaps left open is the article's beginning.
+# On a damaged page text of this share beside a child is the article's beginning or its end.
 _BEGUN = 0.01
 # A child with this share that says it is the article's body is taken even when others have prose.
 _DESCEND_MARKED = 0.5
@@ -100,7 +100,8 @@ def _goes_on(segments: Segments, mass: Sequence[float], inner: int) -> bool:
         for index, node in enumerate(nodes)
         if index != inner and index not in outer and node.parent in outer and node.tag in _LEAVES
     )
-    return beside >= _MIN_SHARE * mass[inner]
+    least = _BEGUN if segments.boxes < 0 else _MIN_SHARE
+    return beside >= least * mass[inner]
 
 
 def _inner(
@@ -115,39 +116,40 @@ def _inner(
         return None
     best = max(children, key=lambda index: mass[index])
     share = mass[best] / mass[here]
-    begun = 0.0
-    if segments.open_boxes:
-        begun = _begun(segments, mass, children, heading, best) / mass[here]
-    if share >= _DESCEND and begun <= _BEGUN:
+    beside = _beside(segments, mass, children, heading, best) / mass[here]
+    if share >= _DESCEND and beside <= _BEGUN:
         return best
     own = _own_article(segments, mass, children, heading)
     if own is not None:
         return own
-    if share >= _DESCEND_MARKED and begun <= _BEGUN and segments.nodes[best].own & _MARKED:
+    if share >= _DESCEND_MARKED and beside <= _BEGUN and segments.nodes[best].own & _MARKED:
         return best
-    if segments.nodes[best].tag in _LEAVES or share < _DESCEND_LONE or begun > _BEGUN:
+    if segments.nodes[best].tag in _LEAVES or share < _DESCEND_LONE or beside > _BEGUN:
         return None
     kin = sum(mass[c] for c in children if _alike(segments, c, best))
     lone = kin < _KIN * mass[here] and _first(mass, children, heading, here) == best
     return best if lone else None
 
 
-def _begun(
+def _beside(
     segments: Segments,
     mass: Sequence[float],
     children: list[int],
     heading: frozenset[int],
     best: int,
 ) -> float:
-    """Return the prose of paragraphs, and of boxes like it, between the heading and a child.
+    """Return the prose beside a child of a damaged page that may be the article's as well.
 
-    Where boxes are left open the article's text begins before the one that holds most of it.
+    Where boxes are left open the text begins before the one that holds most of it: paragraphs, and
+    boxes like it, below the heading. Where they ended early it goes on in bare paragraphs.
     """
-    if best in heading:
+    nodes = segments.nodes
+    if segments.boxes < 0:
+        return sum(mass[c] for c in children if c > best and nodes[c].tag == "p")
+    if not segments.boxes or best in heading:
         return 0.0
     place = max(heading, default=-1)
     before = (c for c in children if c < best and (c > place or c in heading))
-    nodes = segments.nodes
     return sum(mass[c] for c in before if nodes[c].tag in _LEAVES or _alike(segments, c, best))
 
 

@@ -137,11 +137,12 @@ class Segments(NamedTuple):
     """The whole page, segmented, and what was unusual about it.
 
     Attributes:
-        open_boxes: whether some elements were never closed, so that what follows seems in them.
+        boxes: how many boxes were never closed, so that what follows seems in them; below 0, how
+            many end tags were too many, so that the boxes around them ended early.
     """
 
     nodes: tuple[Node, ...]
     blocks: tuple[RawBlock, ...]
     images: tuple[RawImage, ...] = ()
     notes: tuple[Note, ...] = ()
-    open_boxes: bool = False
+    boxes: int = 0

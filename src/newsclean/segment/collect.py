@@ -68,8 +68,8 @@ class _Buffer:
 class Collector:
     """Takes text, breaks, images and tables in page order and makes blocks of them."""
 
-    def __init__(self, open_boxes: bool = False) -> None:
-        self._open_boxes = open_boxes
+    def __init__(self, boxes: int = 0) -> None:
+        self._boxes = boxes
         self._nodes: list[Node] = []
         self._blocks: list[RawBlock] = []
         self._images: list[RawImage] = []
@@ -84,12 +84,10 @@ class Collector:
             self.resume()
         self.boundary()
         nodes, blocks = self._nodes, self._blocks
-        if self._open_boxes:
+        if self._boxes > 0:
             nodes, blocks = ended(nodes, blocks)
         nodes = believed(nodes, blocks)
-        return Segments(
-            tuple(nodes), tuple(blocks), tuple(self._images), open_boxes=self._open_boxes
-        )
+        return Segments(tuple(nodes), tuple(blocks), tuple(self._images), boxes=self._boxes)
 
     def node(self, tag: str, names: Names, parent: int, document: int) -> int:
         """Add an element; return its index."""
@@ -109,7 +107,7 @@ class Collector:
         standard, 13.2.6.4.7), also if elements between them were left open: there libxml2 nests.
         """
         nodes = self._nodes
-        if self._open_boxes:
+        if self._boxes > 0:
             while node >= 0 and nodes[node].tag not in BLOCK:
                 node = nodes[node].parent  # left open as well: no inline element is around a block
         if node < 0 or nodes[node].tag == "div":

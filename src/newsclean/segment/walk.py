@@ -72,7 +72,7 @@ class _Frame(NamedTuple):
 
 def split(page: Page) -> Segments:
     """Return the blocks, images and elements of all documents of a page."""
-    collector = Collector(page.open_boxes)
+    collector = Collector(page.boxes)
     for number, root in enumerate(page.roots):
         _Walk(collector, number).run(root)
     return collector.finish()
