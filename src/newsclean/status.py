@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean import signs
 from newsclean.clean import spampage
 from newsclean.label.features import weight
 from newsclean.model import BlockKind, Note, Reason, Status
@@ -19,36 +20,11 @@ _TINY = 80
 _FLASH = 40
 # A page with so many links and so little text of its own lists other pages.
 _LISTING_LINKS = 10
-_SCRIPTED = (
-    "enable javascript",
-    "javascript is disabled",
-    "requires javascript",
-    "activate javascript",
-)
-_BLOCKED = (
-    "captcha",
-    "are you a robot",
-    "access denied",
-    "verify you are human",
-    "checking your browser",
-    "unusual traffic",
-    "安全验证",
-    "访问验证",
-    "cloudflare",
-)
-_ERROR = (
-    "404",
-    "not found",
-    "page not found",
-    "500 internal",
-    "页面不存在",
-    "找不到",
-    "nicht gefunden",
-    "introuvable",
-    "no encontrada",
-    "не найдена",
-    "ページが見つかりません",
-)
+# Walls and errors say no more than this, in Latin characters, menus and footers included.
+_LONGEST_WALL = 2500
+# A page that says so little besides needs one sign only.
+_SAYS_LITTLE = 600
+_TOLD = (Status.BLOCKED, Status.ERROR_PAGE, Status.SCRIPT_SHELL)
 
 
 class Judgement(NamedTuple):
@@ -66,9 +42,34 @@ def judge(parts: Parts, blocks: tuple[Block, ...]) -> Judgement:
     if spampage.is_spam(parts.segments, parts.head):
         return Judgement(Status.SPAM, 0.9)
     text = sum(weight(block.text) for block in blocks if block.kind is not BlockKind.CAPTION)
+    size = sum(weight(block.text) for block in parts.cleaned.blocks)
+    told = _told(parts, text, size) if size <= _LONGEST_WALL else None
+    if told is not None:
+        return told
     if text >= _BRIEF:
         return _with_text(parts, blocks, text)
-    return _without_text(parts, text)
+    return _without_text(parts, text, size)
+
+
+def _told(parts: Parts, text: int, size: int) -> Judgement | None:
+    """Return the judgement on a short page that says itself it is no article.
+
+    A page with some text, or with a date, must say it twice: in its title or heading, and in its
+    text. The fewer words it has besides, the less is needed.
+    """
+    titles = [title.text for title in parts.head.titles] or [parts.head.title or ""]
+    heads, bodies = signs.told(parts.cleaned, titles)
+    said = heads & bodies
+    if text < _BRIEF and not parts.fields.date:
+        said |= heads
+        if text < _FLASH or size <= _SAYS_LITTLE:
+            said |= bodies
+    found = next((status for status in _TOLD if status in said), None)
+    if found is None or (found is Status.SCRIPT_SHELL and text >= _BRIEF):
+        return None
+    if found is Status.SCRIPT_SHELL and b"<script" not in parts.decoded.source.lower():
+        found = Status.EMPTY
+    return Judgement(found, 0.8)
 
 
 def _with_text(parts: Parts, blocks: tuple[Block, ...], text: int) -> Judgement:
@@ -89,20 +90,13 @@ def _cut_short(parts: Parts) -> bool:
     return any(v.reason is Reason.PAYWALL and v.rule.startswith("phrase.") for v in finals)
 
 
-def _without_text(parts: Parts, text: int) -> Judgement:
+def _without_text(parts: Parts, text: int, size: int) -> Judgement:
     """Return the judgement on a page that gave no or hardly any text."""
     segments = parts.cleaned
-    visible = " ".join(block.text for block in segments.blocks[:60])[:3000].lower()
-    title = (parts.head.title or "").lower()
-    scripts = "<script" in parts.decoded.text.lower()
-    size = sum(weight(block.text) for block in segments.blocks)
-    if any(sign in visible or sign in title for sign in _BLOCKED) and size < 2000:
-        return Judgement(Status.BLOCKED, 0.8)
-    if any(sign in title or sign in visible[:300] for sign in _ERROR) and size < 3000:
-        return Judgement(Status.ERROR_PAGE, 0.8)
     if text >= _FLASH and parts.fields.title and text > size // 3:
         return Judgement(Status.OK, 0.4)
-    if size < _TINY or (size < 600 and any(sign in visible for sign in _SCRIPTED)):
+    if size < _TINY:
+        scripts = b"<script" in parts.decoded.source.lower()
         return Judgement(Status.SCRIPT_SHELL if scripts else Status.EMPTY, 0.8)
     linked = sum(block.link_chars for block in segments.blocks)
     lengths = sum(len(block.text) for block in segments.blocks)
