@@ -39,7 +39,7 @@ def judge(parts: Parts, blocks: tuple[Block, ...]) -> Judgement:
     """Return what kind of page it was."""
     if parts.decoded.status is not None:
         return Judgement(parts.decoded.status, 1.0)
-    if spampage.is_spam(parts.segments, parts.head):
+    if spampage.is_spam(parts.cleaned, parts.head):
         return Judgement(Status.SPAM, 0.9)
     text = sum(weight(block.text) for block in blocks if block.kind is not BlockKind.CAPTION)
     size = sum(weight(block.text) for block in parts.cleaned.blocks)

@@ -6,14 +6,14 @@ also stands on a line of its own or in the title, inside a sentence that runs on
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from newsclean.clean import chain, evidence, tagsoup
+from newsclean.clean import billboard, chain, evidence, lines, tagsoup
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
-from newsclean.clean.evidence import Vocabulary
-from newsclean.clean.prose import Prose, Run, runs, spots
+from newsclean.clean.lines import LONGEST_LINE, LONGEST_PHRASE
+from newsclean.clean.prose import Prose, runs, spots
+from newsclean.clean.vocabulary import Vocabulary
 from newsclean.label.features import weight
 from newsclean.model import Note, Reason
 from newsclean.verdicts import Verdict
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
     from newsclean.clean.chain import Chain
     from newsclean.segment.blocks import RawBlock
 
-_MARK = re.compile(r"[_|｜¦·・•‧>›»→\-–—~+/,，、،;；]")
-# Two phrases and a comma are half a sentence; without a name of letters and digits, no banner.
-_COMMAS = frozenset(",，、،;；-")
-# Marks of prose: a line with one of them is a sentence and no chain of keywords.
-_PROSE_MARK = re.compile("[。！？!?；“”]")
-_LONGEST_LINE = 240
-# A phrase of a banner is at most this long, in Latin characters.
-_LONGEST_PHRASE = 54
-_SHORTEST_PHRASE = 3
 # A single phrase of a proven banner is cut from a sentence when it is at least so long.
 _LONG_PHRASE = 7
 _IN_SENTENCE = Why(Reason.SPAM_BANNER, "banner.in-sentence", 0.98)
@@ -48,51 +39,22 @@ def step(draft: Draft, roles: Sequence[str]) -> Draft:
         roles: texts of the page's head: title, description, keywords.
     """
     blocks = draft.open
-    chains = tuple(dict.fromkeys(_chains(blocks, roles)))
-    if not chains:
+    every = tuple(lines.chains(blocks, roles))
+    if not every:
         return draft
     prose = Prose.of(blocks)
-    proven, suspects = _spliced(prose, chains, roles)
+    proven, suspects = _spliced(prose, tuple(dict.fromkeys(every)), roles)
+    shown = billboard.phrases(every, prose, roles[0] if roles else "")
     proven |= _beside_soup(draft, prose, roles)
     if suspects - proven:
         draft = draft.noting(*map(_suspect, sorted(suspects - proven)))
-    return _taken_out(draft, frozenset(proven)) if proven else draft
+    return _taken_out(draft, proven, shown) if proven or shown else draft
 
 
 def _suspect(phrase: str) -> Note:
     """Return the note on a brand that may stand where the page had a name: it cannot be undone."""
-    shown = phrase[:_LONGEST_PHRASE]
+    shown = phrase[:LONGEST_PHRASE]
     return Note("spam.suspect", f"{shown!r} may have been put in place of a name; nothing was cut.")
-
-
-def _chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
-    """Yield the chains of phrases in the page's head and lines."""
-    for text in roles:
-        for variant in (text, text.replace("-", " - ")):
-            yield from _chain(text, chain.split(variant[: 2 * _LONGEST_LINE]))
-    lines = [block.text for block in blocks if len(block.text) <= _LONGEST_LINE]
-    for text, phrases in zip(lines, chain.split_all(lines), strict=True):
-        if not phrases or _PROSE_MARK.search(text):
-            continue
-        if len(phrases) == 2 or text[-1] == ".":
-            marks = _MARK.findall(text)
-            if marks and _COMMAS.issuperset(marks) and _is_plain(text, phrases):
-                continue
-        yield from _chain(text, phrases)
-
-
-def _is_plain(text: str, phrases: Sequence[str]) -> bool:
-    """Tell whether commas part a sentence, or two phrases with no brand or name of digits."""
-    return text[-1] == "." or not (chain.is_mixed(phrases) or chain.brand(phrases))
-
-
-def _chain(text: str, phrases: tuple[str, ...]) -> Iterator[Chain]:
-    """Yield the chain if two of its phrases are as short as those of a banner."""
-    if len(phrases) < 2:
-        return
-    short = [p for p in phrases if _SHORTEST_PHRASE <= weight(p) <= _LONGEST_PHRASE]
-    if len(short) > 1:
-        yield chain.Chain(text, tuple(short))
 
 
 def _spliced(
@@ -106,29 +68,31 @@ def _spliced(
     phrases, named = _met_again(prose, chains)
     if not phrases:
         return set(), set()
-    met = runs(prose.text, spots(prose.text, phrases), least=1 if named else 2)
+    whole = {one.text: one.phrases for one in chains}
+    met = runs(prose.text, spots(prose.text, phrases), 1 if named else 2, whole)
     found = [run for run in met if len(run.phrases) > 1]
     inside = [run for run in found if prose.splits_sentence(run)]
     single = (run for run in met if len(run.phrases) == 1 and run.phrases[0] in named)
     alone = [run for run in single if prose.splits_sentence(run)]
     if not inside and not alone:
         return set(), set()
-    page = evidence.Scene(prose, chains, found, inside, roles[0] if roles else "")
+    page = evidence.Scene(prose, chains, found, inside, alone, roles[0] if roles else "")
     proven: set[str] = set()
     for run in inside:
         if page.is_injected(run):
             proven.update(run.phrases)
+    proven.update(run.phrases[0] for run in alone if page.is_keywords(run))
     for one in chains:
-        proven |= page.singles(one, alone)
+        proven |= page.singles(one)
     for one in chains:
         if proven.intersection(one.phrases):
             proven.update(phrase for phrase in one.phrases if page.is_alien(phrase))
-    return proven, _suspects(page, alone)
+    return proven, _suspects(page)
 
 
-def _suspects(page: evidence.Scene, alone: Sequence[Run]) -> set[str]:
+def _suspects(page: evidence.Scene) -> set[str]:
     """Return the brands of chains that stand alone in sentences."""
-    met = {phrase for run in alone for phrase in run.phrases}
+    met = {phrase for run in page.alone for phrase in run.phrases}
     suspects: set[str] = set()
     for one in page.chains:
         mine = met.intersection(one.phrases)
@@ -154,10 +118,14 @@ def _met_again(prose: Prose, chains: Sequence[Chain]) -> tuple[list[str], frozen
     for one in chains:
         branded = len(one.phrases) > 2 or chain.is_mixed(one.phrases)
         branded = branded and chain.is_of_one_brand(one.phrases)
+        branded = branded or len(one.phrases) == 1
         met = _met(text, one, 1 if branded else 2, first)
         known.update(met)
         if branded:
             named.update(met)
+        if len(met) == len(one.phrases) > 1:
+            own = f"\n{one.text}\n" in text
+            known.update([one.text] if text.count(one.text) > own else ())
     return sorted(known), frozenset(named)
 
 
@@ -194,10 +162,10 @@ def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:
     if not beside:
         return proven
     for block in draft.open:
-        if block.index not in beside or len(block.text) > _LONGEST_LINE:
+        if block.index not in beside or len(block.text) > LONGEST_LINE:
             continue
         phrases = chain.split(block.text)
-        if len(phrases) < 2 or max(map(weight, phrases)) > _LONGEST_PHRASE:
+        if len(phrases) < 2 or max(map(weight, phrases)) > LONGEST_PHRASE:
             continue
         rest = "\n".join(("", prose.text, *roles, ""))
         spliced = block.text in rest.replace(f"\n{block.text}\n", "\n")
@@ -209,26 +177,32 @@ def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:
     return proven
 
 
-def _taken_out(draft: Draft, proven: frozenset[str]) -> Draft:
-    """Return the draft without the proven phrases, in lines of their own and in sentences."""
+def _taken_out(draft: Draft, proven: set[str], shown: set[str]) -> Draft:
+    """Return the draft without banners, in lines of their own and in sentences.
+
+    Args:
+        draft: the page.
+        proven: phrases of banners spliced into sentences: they are cut alone, too.
+        shown: phrases of banners that are lines: they are cut together only.
+    """
     cuts: dict[int, list[Edit]] = {}
-    lines: list[tuple[int, Verdict]] = []
+    whole: list[tuple[int, Verdict]] = []
     for block in draft.open:
-        here = [phrase for phrase in proven if phrase in block.text]
+        here = [phrase for phrase in proven | shown if phrase in block.text]
         if not here:
             continue
-        found = list(_stretches(block, here))
+        found = list(_stretches(block, here, proven))
         rest = _without(block.text, found)
         if found and not any(char.isalnum() for char in rest):
-            why = "a chain of phrases that is also spliced into sentences"
+            why = "a chain of foreign phrases that the page has elsewhere too"
             verdict = Verdict(False, Reason.SPAM_BANNER, "banner.own-line", 0.98, why)
-            lines.append((block.index, verdict))
+            whole.append((block.index, verdict))
         elif found:
             cuts[block.index] = found
-    return draft.cutting(cuts, _IN_SENTENCE).judging(lines)
+    return draft.cutting(cuts, _IN_SENTENCE).judging(whole)
 
 
-def _stretches(block: RawBlock, phrases: Iterable[str]) -> Iterator[Edit]:
+def _stretches(block: RawBlock, phrases: Iterable[str], sure: set[str]) -> Iterator[Edit]:
     """Yield where banners stand in a block: chains of them, and long phrases alone."""
     text = block.text
     prose = Prose(text, (block,), (0,))
@@ -238,7 +212,11 @@ def _stretches(block: RawBlock, phrases: Iterable[str]) -> Iterator[Edit]:
         if (
             alone
             and not whole
-            and (weight(run.phrases[0]) < _LONG_PHRASE or not prose.splits_sentence(run))
+            and (
+                run.phrases[0] not in sure
+                or weight(run.phrases[0]) < _LONG_PHRASE
+                or not prose.splits_sentence(run)
+            )
         ):
             continue
         yield Edit(*chain.with_gaps(text, run.start, run.end))

@@ -15,8 +15,11 @@ _WIDE = f"{CJK}{HANGUL}"
 # or beside a CJK character; elsewhere they are part of a word.
 _SEPARATOR = re.compile(
     rf"\s?[_|｜¦·・•‧>›»→]\s?|\s[-–—~+/]\s|(?<=[{_WIDE}])[-–—~+/](?=\w)"
-    rf"|(?<=\w)[-–—~+/](?=[{_WIDE}])|[,，、،;；]\s?"
+    rf"|(?<=\w)[-–—~+/](?=[{_WIDE}])|[,，、،;；]\s?|[】\]]\s?[【\[]"
 )
+# Brackets around each phrase are separators too.
+_FRAMES = re.compile(r"[】\]]\s?[【\[]")
+_BRACKETS: Final = "【】[]"
 # The same for parting a line, except amid a number ("5·19"): it begins with a set of characters,
 # which is five times as fast.
 _PART = re.compile(
@@ -24,7 +27,7 @@ _PART = re.compile(
     r"(?:(?<=[_|｜¦·・•‧>›»→,，、،;；])(?!(?<=\d[·・•‧,，、.])\d)|(?<=\s.)(?=\s)"
     rf"|(?<=[{_WIDE}].)(?=\w)|(?<=\w.)(?=[{_WIDE}]))"
 )
-_SPACE = re.compile(rf"(?<=[{_WIDE}])\s(?=\w)|(?<=\w)\s(?=[{_WIDE}])")
+_SPACE = re.compile(rf"(?<=[{CJK}])\s(?=\w)|(?<=\w)\s(?=[{CJK}])")
 _SOFT = frozenset(",，、،;； /+~・")
 _EDGE = re.compile(r"\s?[_|｜¦·・•‧>›»→\-–—~+/,，、]\s?$")
 _TOKENS = re.compile(rf"[{_WIDE}]+|[^\W_{_WIDE}]+")
@@ -32,13 +35,15 @@ _WIDE_START = re.compile(f"[{_WIDE}]")
 # Letters and digits in one word, such as "abc365" or "99某".
 _MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 MAX_GAP: Final = 3
+_SHORTEST_BRAND: Final = 4
 
 
 class Chain(NamedTuple):
-    """A chain found in a line: its text and its different phrases, in order."""
+    """A chain: its text, its different phrases in order, whether it is a line of the page."""
 
     text: str
     phrases: tuple[str, ...]
+    line: bool = False
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -58,9 +63,8 @@ def split_all(lines: Sequence[str]) -> list[tuple[str, ...]]:
     parted = _PART.sub("\1", joined).split("\0")
     if len(parted) != len(lines):
         return [split(line) for line in lines]
-    wide = not joined.isascii() and _WIDE_START.search(joined) is not None
     return [
-        _phrases(line, parts.split("\1")) if "\1" in parts or (wide and " " in line) else ()
+        _phrases(line, parts.split("\1")) if "\1" in parts or _may_part(line) else ()
         for line, parts in zip(lines, parted, strict=True)
     ]
 
@@ -68,11 +72,48 @@ def split_all(lines: Sequence[str]) -> list[tuple[str, ...]]:
 def _phrases(line: str, parts: list[str]) -> tuple[str, ...]:
     """Return the different parts of a line; one without separators is parted at spaces."""
     if len(parts) < 2:
-        parts = [] if line.isascii() else _SPACE.split(line)
+        parts = _unmarked(line)
         if len(parts) < 2:
             return ()
     phrases = tuple(dict.fromkeys([part for part in map(str.strip, parts) if part]))
     return phrases if len(phrases) > 1 else ()
+
+
+def _may_part(line: str) -> bool:
+    """Tell whether a line without separators may be a chain nevertheless."""
+    return " " in line or (line[:1] in _BRACKETS and bool(line))
+
+
+def _unmarked(line: str) -> list[str]:
+    """Return the parts of a line without separators: by brackets, spaces, or its first word."""
+    parts = _framed(line)
+    if len(parts) < 2 and not line.isascii():
+        parts = _SPACE.split(line)
+    return parts if len(parts) > 1 else _repeating(line)
+
+
+def _framed(text: str) -> list[str]:
+    """Return what stands in the brackets of a line that is nothing but brackets.
+
+    >>> _framed("【甲官网】【甲邮箱】")
+    ['甲官网', '甲邮箱']
+    """
+    if text[:1] not in _BRACKETS or text[-1:] not in _BRACKETS or not text:
+        return []
+    return _FRAMES.split(text[1:-1])
+
+
+def _repeating(text: str) -> list[str]:
+    """Return a line parted before each repetition of its first word, a brand's name.
+
+    >>> _repeating("abet9 app abet9 free spins")
+    ['abet9 app', 'abet9 free spins']
+    """
+    mark = f" {text.partition(' ')[0]} "
+    parts = f" {text} ".split(mark)
+    if len(parts) < 3 or len(mark) < _SHORTEST_BRAND + 2:
+        return [text]
+    return [f"{mark.strip()} {part.strip()}" for part in parts[1:]]
 
 
 def is_gap(text: str, start: int, end: int) -> bool:
@@ -96,6 +137,22 @@ def with_gaps(text: str, start: int, end: int) -> tuple[int, int]:
         start = found.start() if found else start
         end = len(text)
     return start, end
+
+
+def gaps(text: str, phrases: Sequence[str]) -> tuple[str, ...]:
+    """Return what parts the phrases of a chain.
+
+    >>> gaps("甲官网_甲app | 甲邮箱", ("甲官网", "甲app", "甲邮箱"))
+    ('_', ' | ')
+    """
+    out = []
+    done = text.find(phrases[0]) + len(phrases[0])
+    for phrase in phrases[1:]:
+        at = text.find(phrase, done)
+        if at >= 0:
+            out.append(text[done:at])
+            done = at + len(phrase)
+    return tuple(out)
 
 
 def is_hard(gap: str) -> bool:

@@ -26,12 +26,20 @@ _ON_PURPOSE = frozenset(
 _LEAST_TAGS = 2
 _LEAST_TEXT = 80
 _ENTITY = re.compile(
-    r"(?:&nbsp;)+|&(?:quot|amp|lt|gt|apos|[lr]dquo|[lr]squo|[bs]dquo|[lr]aquo|[mn]dash|hellip|bull"
+    r"(?:&(?:amp;)*nbsp;)+|&(?:amp;)*(?:quot|amp|lt|gt|apos|[lr]dquo|[lr]squo|[bs]dquo|[lr]aquo|[mn]dash|hellip|bull"
     r"|middot|copy|reg|trade|euro|deg|times|[aeiou]acute|[aeiou]grave|[aeiou]uml|[aeiou]circ"
     r"|ntilde|ccedil|szlig|ensp|emsp|#39|#34|#160|#8[0-9]{3});",
     re.IGNORECASE,
 )
+_AGAIN = re.compile("&(?:amp;)+(?=[#a-zA-Z])")
 _LEAST_ENTITIES = 3
+# Letters written as numbers, one after another or amid a word: nobody shows a reader words so.
+_NUMBERS = re.compile(
+    r"(?:&(?:amp;)*#(?:[0-9]{2,6}|x[0-9a-f]{2,5});){3,}"
+    r"|[a-z]&(?:amp;)*#(?:[0-9]{2,6}|x[0-9a-f]{2,5});[a-z]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"&(?:amp;)*#(?:[0-9]{2,6}|x[0-9a-f]{2,5});", re.IGNORECASE)
 
 
 def unescape(decoded: Decoded) -> Decoded:
@@ -78,15 +86,21 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def step(draft: Draft) -> Draft:
     """Return the draft with entities that readers see replaced by their characters."""
-    if not _ENTITY.search(draft.text):
+    if not (_ENTITY.search(draft.text) or _NUMBERS.search(draft.text)):
         return draft
     edits = {}
-    for block in draft.segments.blocks:
-        text = block.text
-        if "&" in text and ";" in text and block.kind is not BlockKind.CODE:
-            found = [_edit(entity) for entity in _ENTITY.finditer(text)]
-            if found:
-                edits[block.index] = found
+    shown = [
+        block
+        for block in draft.segments.blocks
+        if "&" in block.text and ";" in block.text and block.kind is not BlockKind.CODE
+    ]
+    spelt = any(_NUMBERS.search(block.text) for block in shown)
+    for block in shown:
+        found = [_edit(entity) for entity in _ENTITY.finditer(block.text)]
+        if spelt:
+            found += [_edit(entity) for entity in _NUMBER.finditer(block.text)]
+        if found:
+            edits[block.index] = found
     count = sum(map(len, edits.values()))
     if count < _LEAST_ENTITIES:
         return draft
@@ -96,5 +110,5 @@ def step(draft: Draft) -> Draft:
 
 def _edit(entity: re.Match[str]) -> Edit:
     """Return the replacement of an entity by its character."""
-    new = html.unescape(entity[0])
+    new = html.unescape(_AGAIN.sub("&", entity[0]))
     return Edit(entity.start(), entity.end(), " " if new.isspace() else new)

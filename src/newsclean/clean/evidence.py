@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsclean.clean import chain
 from newsclean.clean.script import is_cjk, scripts
+from newsclean.clean.signs import MOST_NEW, SOME_NEW, Signs, covers, goes_on, is_foreign
+from newsclean.clean.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,62 +21,23 @@ if TYPE_CHECKING:
 # Quotes, brackets, colons and sentence ends do not occur in chains of keywords.
 _PROSE_MARKS = frozenset('"“”„«»‘()（）《》:：.!?。！？')
 _COMMAS = frozenset(",，、;；")
+_LISTING = frozenset((",", "，", "、", ";", "；", ""))
 _BREADCRUMB = re.compile(r"[>›»→/]")
 _BARS = frozenset("_|｜")
 # How far around a run is looked, in characters.
 _AROUND = 16
-_LIST_AROUND = 24
 _LINK_AROUND = 8
-# A line is a chain and hardly more when the phrases cover so much of its own.
-_COVER = 0.8
 # Phrases shorter than this are words of any text.
 _SHORT = 4
-# Shares of words that are nowhere else: some, nearly all.
-_SOME_NEW = 0.5
-_MOST_NEW = 0.8
+# Beside these any two characters are neighbours somewhere.
+_PARTICLES = frozenset(
+    "的了是在和与與及等为為以有不就也对對并並中之一のはがをにでともへや，。、；：！？“”（）《》"
+)
+_MANY_SPACES = 4
 _FOREIGN_NEW = 0.75
 # Points that prove an injection: found on generated banners over development pages, at no loss on
 # the clean ones.
 _ENOUGH = 5
-
-
-class Signs(NamedTuple):
-    """What can be seen of a run without looking up its words.
-
-    Attributes:
-        phrases: how many different phrases it has.
-        roles: in how many ways it is also met: as a line of its own, in the page's title, in
-            another sentence.
-        hard: whether all its separators are ones that prose hardly has.
-        bars: whether they are all bars or underscores.
-        blank: whether they are all spaces.
-        brand: whether two of its phrases share their beginning or end.
-        mixed: whether it has a word of letters and digits.
-        foreign: whether it is in another script than the words beside it.
-        listed: whether a list goes on beside it, parted like its own phrases.
-        linked: whether it is a link in a sentence that is none.
-    """
-
-    phrases: int
-    roles: int
-    hard: bool
-    bars: bool
-    blank: bool
-    brand: bool
-    mixed: bool
-    foreign: bool
-    listed: bool
-    linked: bool
-
-    def points(self, new: float) -> int:
-        """Return how much speaks for an injection.
-
-        Args:
-            new: share of its words that are nowhere else on the page.
-        """
-        known = (self.phrases > 2) + (new >= _SOME_NEW) + (new >= _MOST_NEW) - 2 * self.linked
-        form = 2 * self.hard + self.bars + 2 * self.brand + 2 * self.foreign + self.mixed
-        return form + self.roles + known
 
 
 @dataclass(frozen=True)
@@ -86,6 +49,7 @@ class Scene:
         chains: the chains of the page.
         found: the runs in the prose.
         inside: those of them that split a sentence.
+        alone: runs of one phrase that split a sentence.
         title: the title in the page's head.
     """
 
@@ -93,17 +57,23 @@ class Scene:
     chains: Sequence[Chain]
     found: Sequence[Run]
     inside: Sequence[Run]
+    alone: Sequence[Run]
     title: str
 
     @cached_property
-    def _rest(self) -> Vocabulary:
+    def _outside_text(self) -> str:
         """The prose without the runs."""
-        return Vocabulary("\n".join(self._outside()))
+        return "\n".join(self._outside())
+
+    @cached_property
+    def _rest(self) -> Vocabulary:
+        """The words of the prose without the runs."""
+        return Vocabulary(self._outside_text)
 
     @cached_property
     def _others(self) -> Vocabulary:
         """The prose without the runs, and without their phrases elsewhere."""
-        rest = "\n".join(self._outside())
+        rest = self._outside_text
         phrases = {phrase for run in self.inside for phrase in run.phrases if len(phrase) > _SHORT}
         for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
             rest = rest.replace(phrase, "\n")
@@ -114,7 +84,7 @@ class Scene:
         """The chains that each phrase is in, but the title."""
         lines: dict[str, list[Chain]] = {}
         for one in self.chains:
-            if one.text != self.title:
+            if one.line or one.text != self.title:
                 for phrase in one.phrases:
                     lines.setdefault(phrase, []).append(one)
         return lines
@@ -129,31 +99,79 @@ class Scene:
 
     def is_injected(self, run: Run) -> bool:
         """Tell whether the evidence is enough: how a run sits, and two signs beside that."""
-        if self._is_marked(run):
-            return False
         roles = self._roles(frozenset(run.phrases))
-        if not roles:
+        if not roles or self._is_marked(run):
             return False
         seen = self._signs(run, roles)
-        if seen.listed:
-            return False
-        if seen.bars and seen.phrases > 2 and seen.roles > 1:
+        if roles == 1 and not (seen.brand or seen.mixed or seen.foreign or seen.phrases > 2):
+            return False  # "column | headline", in a list of headlines
+        if seen.bars and seen.phrases > 2 and seen.roles > 1 and not seen.listed:
             return True  # three phrases and bars, again and again: no sentence is made so
         words = chain.tokens(self.prose.text[run.start : run.end])
-        new = self._rest.share_missing(words)
-        signs = seen.brand + seen.foreign + seen.mixed + (seen.phrases > 2) + (new >= _MOST_NEW)
-        if not seen.hard and signs + (seen.roles > 2) < 2 + seen.blank:
+        rest = self._others if seen.brand or seen.foreign else self._rest
+        new = rest.share_missing(words)
+        if new < SOME_NEW:
             return False
-        if seen.brand or seen.foreign:
-            new = self._others.share_missing(words)
-        return new >= _SOME_NEW and seen.points(new) >= _ENOUGH
+        foreign_brand = seen.brand and self.is_alien(chain.brand(run.phrases))
+        if seen.listed and not (seen.exact and (foreign_brand or seen.foreign)):
+            return False
+        odd = seen.hard or self._is_odd(run, seen, foreign_brand, new)
+        return odd and seen.points(new) >= _ENOUGH
 
-    def singles(self, one: Chain, alone: Sequence[Run]) -> set[str]:
+    def _is_odd(self, run: Run, seen: Signs, brand: bool, new: float) -> bool:
+        """Tell whether a run parted as sentences are, by commas or spaces, is no part of its own.
+
+        Mottos are repeated in sentences too ("liberty, equality, fraternity"). One word of a
+        promoter is enough to tell them from keywords: a brand that nothing else on the page knows,
+        a name of letters and digits, another script.
+        """
+        signs = brand + seen.foreign + seen.mixed
+        plain = all(gap.strip() in _LISTING for gap in run.gaps)
+        if not signs and plain and not self._is_fluent(run):
+            return False
+        signs += (seen.phrases > 2) + (new >= MOST_NEW) + (seen.roles > 2) + seen.exact
+        return signs >= 2 + seen.blank
+
+    def _is_fluent(self, run: Run) -> bool:
+        """Tell whether what a copy of a run parts is a word that the page has elsewhere.
+
+        Nobody puts a phrase into the middle of a word.
+        """
+        same = (one for one in self.inside if one.phrases == run.phrases)
+        return any(self._parts_word(one) for one in same)
+
+    def _parts_word(self, run: Run) -> bool:
+        """Tell whether the characters on both sides of a run are neighbours elsewhere."""
+        left, right = self.prose.text[run.start - 1], self.prose.text[run.end]
+        if not (is_cjk(left) and is_cjk(right)) or left in _PARTICLES or right in _PARTICLES:
+            return False
+        return left + right in self._outside_text
+
+    def is_keywords(self, run: Run) -> bool:
+        """Tell whether a run is a whole line of keywords that nothing parts.
+
+        Its words are in another script than the sentence, or many and in lower case, none of them
+        is anywhere else on the page, where each sentence has words that others have; and the title
+        has the line as well, or two sentences.
+        """
+        text = run.phrases[0]
+        if not any(one.line and one.text == text for one in self.chains):
+            return False
+        before, after = self.prose.around(run)
+        near = scripts(before[-_AROUND:] + after[:_AROUND])
+        if not is_foreign(text, near) and text.count(" ") < _MANY_SPACES:
+            return False
+        copies = sum(one.phrases == run.phrases for one in self.alone)
+        if text not in self.title and copies < 2:
+            return False
+        rest = Vocabulary(self.prose.text.replace(text, "\n"))
+        return rest.share_missing(chain.tokens(text)) == 1
+
+    def singles(self, one: Chain) -> set[str]:
         """Return the phrases of a chain that are injected one by one.
 
         Args:
             one: the chain; all its phrases must be of one brand, and two in the page's title.
-            alone: runs of one phrase each.
         """
         if one.text == self.title or _BREADCRUMB.search(one.text):
             return set()
@@ -163,7 +181,7 @@ class Scene:
             return set()
         if len(one.phrases) < 3 and not chain.is_mixed(one.phrases):
             return set()
-        met = {phrase for run in alone for phrase in run.phrases}
+        met = {phrase for run in self.alone for phrase in run.phrases}
         return {phrase for phrase in one.phrases if phrase in met and self.is_alien(phrase)}
 
     def is_alien(self, phrase: str) -> bool:
@@ -175,11 +193,14 @@ class Scene:
         if any(not _PROSE_MARKS.isdisjoint(phrase) for phrase in run.phrases):
             return True
         text = self.prose.text[run.start : run.end]
-        return text.isascii() and any(gap.strip() == gap != "," for gap in run.gaps)
+        if not text.isascii() or any(" " in phrase for phrase in run.phrases):
+            return False
+        return any(gap.strip() == gap != "," for gap in run.gaps)
 
     def _signs(self, run: Run, roles: int) -> Signs:
         """Return what can be seen of a run that is also met in so many ways."""
         mine = frozenset(run.phrases)
+        text = self.prose.text[run.start : run.end]
         before, after = self.prose.around(run)
         near = scripts(before[-_AROUND:] + after[:_AROUND])
         return Signs(
@@ -190,15 +211,16 @@ class Scene:
             blank=not any(gap.strip() for gap in run.gaps),
             brand=bool(chain.brand(run.phrases)),
             mixed=chain.is_mixed(run.phrases),
-            foreign=bool(near) and not scripts(self.prose.text[run.start : run.end]) & near,
-            listed=_goes_on(before, after, run.gaps[0]),
+            foreign=bool(near) and is_foreign(text, near),
+            exact=any(one.text == text for one in self.chains),
+            listed=goes_on(before, after, run.gaps[0]),
             linked=self._is_linked(run, before),
         )
 
     def _roles(self, mine: frozenset[str]) -> int:
         """Return in how many ways the phrases of a run are also met."""
         lines = (one for phrase in mine for one in self._lines.get(phrase, ()))
-        own_line = any(_covers(one.phrases, mine) for one in lines)
+        own_line = any(covers(one.phrases, mine) for one in lines)
         in_title = sum(phrase in self.title for phrase in mine) > 1
         sentences = sum(len(mine.intersection(other.phrases)) > 1 for other in self.inside)
         return own_line + in_title + (sentences > 1)
@@ -210,55 +232,6 @@ class Scene:
         if not any(run.phrases[0] in text for text in links):
             return False
         return not any(before[-_LINK_AROUND:] in text for text in links)
-
-
-class Vocabulary:
-    """Tells whether words occur in a text; each is looked for once."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text.casefold()
-        self._known: dict[str, bool] = {}
-
-    def share_missing(self, words: Sequence[str]) -> float:
-        """Return the share of different words that do not occur, 0..1."""
-        different = dict.fromkeys(words)
-        return sum(not self._has(word) for word in different) / max(1, len(different))
-
-    def _has(self, word: str) -> bool:
-        """Tell whether a word occurs; pairs of CJK characters occur anywhere, others as a whole."""
-        if word not in self._known:
-            self._known[word] = self._find(word)
-        return self._known[word]
-
-    def _find(self, word: str) -> bool:
-        """Look for a word."""
-        text = self._text
-        at = text.find(word)
-        while at >= 0:
-            left, right = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
-            if _ends(word[0], left) and _ends(word[-1], right):
-                return True
-            at = text.find(word, at + 1)
-        return False
-
-
-def _ends(own: str, next_to: str) -> bool:
-    """Tell whether a word may end between its own character and the one beside it."""
-    return is_cjk(own) or not next_to.isalnum() or is_cjk(next_to)
-
-
-def _covers(phrases: Sequence[str], mine: frozenset[str]) -> bool:
-    """Tell whether some phrases make up a chain and hardly more is in it."""
-    size = sum(map(len, phrases))
-    return sum(len(phrase) for phrase in phrases if phrase in mine) >= _COVER * size
-
-
-def _goes_on(before: str, after: str, gap: str) -> bool:
-    """Tell whether a list goes on beside a run, parted like its own phrases."""
-    if gap.isspace():
-        return False
-    near = gap in after[:_LIST_AROUND] or gap in before[-_LIST_AROUND:]
-    return near or before.rstrip().endswith(gap.strip())
 
 
 def is_foreign_line(text: str, phrases: Sequence[str], rest: Vocabulary, needed: int) -> bool:

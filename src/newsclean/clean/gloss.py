@@ -16,7 +16,10 @@ from newsclean.model import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GLOSS = re.compile("([\u3400-\u9fff])[(（] ?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}) ?[)）]")
+_GLOSS = re.compile(
+    "([\u3400-\u9fff])[(（\\[【〔{<] ?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}) ?[)）\\]】〕}>]"
+)
+_OPENING = frozenset("(（[【〔{<")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 _SYLLABLE = re.compile("(?:[bpmfdtnlgkjqxryw]|[zcs]h?|h)?[aeiouü]{1,3}(?:ng?|r)?")
 _LEAST = 5
@@ -34,7 +37,7 @@ def step(draft: Draft) -> Draft:
     found = {}
     for block in draft.open:
         text = block.text
-        if not text.isascii() and ("(" in text or "（" in text):
+        if not (text.isascii() or _OPENING.isdisjoint(text)):
             glosses = list(_GLOSS.finditer(text))
             if glosses:
                 found[block.index] = glosses

@@ -13,20 +13,24 @@ if TYPE_CHECKING:
     from newsclean.clean.draft import Draft
 
 # Soft hyphen, combining grapheme joiner, Hangul fillers, Mongolian separator, zero-width
-# characters, marks and embeddings of direction, invisible operators, byte order mark, tags.
+# characters, marks and embeddings of direction, invisible operators, byte order mark, tags,
+# selectors of a variant.
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff"
-    "\uffa0\U000e0000-\U000e007f]+"
+    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe0e\ufe0f\ufeff"
+    "\uffa0\U000e0000-\U000e007f\U000e0100-\U000e01ef]+"
 )
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u0605\u0608-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Scripts that shape their letters by joiners: Hebrew to Arabic Extended, the Indic scripts,
 # Tibetan, Burmese, Khmer, Mongolian, Balinese and their like.
 _SHAPED = re.compile(
     "[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\uabff]"
 )
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+# Selectors of a variant, and what has no variants: letters of these alphabets.
+_SELECTORS = frozenset(map(chr, (*range(0x180B, 0x180E), 0xFE0E, 0xFE0F, *range(0xE0100, 0xE01F0))))
+_NO_VARIANTS = re.compile("[A-Za-z\u00aa-\u058f\u0600-\u109f\u1e00-\u1fff\uac00-\ud7af]")
 _FLAG = "\U0001f3f4"
 
 
@@ -68,6 +72,8 @@ def _useless(text: str, found: re.Match[str]) -> list[Edit]:
         kept |= _JOINERS
     if not _DIRECTIONS.isdisjoint(found[0]) and _RIGHT_TO_LEFT.search(text):
         kept |= _DIRECTIONS
+    if before and not _NO_VARIANTS.match(before):
+        kept |= _SELECTORS
     if kept.isdisjoint(found[0]):
         return [Edit(start, end)]
     return [Edit(at, at + 1) for at in range(start, end) if text[at] not in kept]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _LATIN: Final = MappingProxyType(
     dict(
         zip(
-            "асеорхуіјѕһԁԛԝАВЕНКМОРСТХЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-            "aceopxyijshdqwABEHKMOPCTXSIJABEZHIKMNOPTYXo",
+            "асеорхуіјѕһԁԛԝАВЕНКМОРСТХЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυօսցհոքՏՍՕ",
+            "aceopxyijshdqwABEHKMOPCTXSIJABEZHIKMNOPTYXovuoughnpSUO",
             strict=True,
         )
     )
@@ -28,10 +28,12 @@ _LATIN: Final = MappingProxyType(
 _CYRILLIC: Final = MappingProxyType(
     {latin: other for other, latin in _LATIN.items() if "\u0400" <= other <= "\u04ff"}
 )
-_OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_OTHER = re.compile("[\u0370-\u03ff\u0400-\u058f]")
 _GREEK = re.compile("[\u0370-\u03ff]")
-_WORD = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+")
+_WORD = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u058f]+")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
+# Greek letters with a meaning of their own at the end of a word: "cos\u03bd".
+_INNER: Final = frozenset("νυ")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # A word in another script is folded without a foreign letter in it only when so many mixed words
@@ -62,15 +64,15 @@ def step(draft: Draft) -> Draft:
             latin = 2 * len(_OTHER.findall(text)) < sum(map(str.isalpha, text))
             words = list(_suspects(text))
             found += [e for word in words if word.mixed for e in _folded(word, latin)]
-            suspects[block.index] = [word for word in words if latin and not word.mixed]
+            suspects[block.index] = words if latin else []
         if found:
             edits[block.index] = found
     count = sum(map(len, edits.values()))
     if count >= _SURE:
         for index, words in suspects.items():
-            more = [edit for word in words for edit in _folded(word, True)]
+            more = [edit for word in words for edit in _folded(word, True, True)]
             if more:
-                edits[index] = edits.get(index, []) + more
+                edits[index] = _radicals(draft.segments.blocks[index].text) + more
     if not count:
         return draft
     note = Note("noise.look-alikes", f"{count} look-alike letters were replaced by the right ones.")
@@ -98,22 +100,29 @@ def _suspects(text: str) -> Iterator[_Word]:
             yield _Word(word.start(), word[0], False)
 
 
-def _folded(word: _Word, latin: bool) -> list[Edit]:
+def _folded(word: _Word, latin: bool, sure: bool = False) -> list[Edit]:
     """Return the replacement of a word's foreign letters, if all of them are look-alikes.
 
     Args:
         word: the word.
         latin: whether the text around it is in Latin letters.
+        sure: whether other words have shown that letters were replaced.
     """
     table: Mapping[str, str] = _LATIN if latin else _CYRILLIC
     foreign = [i for i, char in enumerate(word.text) if (_OTHER.match(char) is not None) == latin]
     if not latin and (2 * len(foreign) >= len(word.text) or _GREEK.search(word.text)):
         return []  # a Latin name with a Cyrillic ending; Greek
-    if word.mixed and any(
-        b - a == 2 and {a, a + 1, b} <= set(foreign)
-        for a, b in zip(foreign, foreign[2:], strict=False)
+    if (
+        word.mixed
+        and not sure
+        and any(
+            b - a == 2 and {a, a + 1, b} <= set(foreign)
+            for a, b in zip(foreign, foreign[2:], strict=False)
+        )
     ):
         return []  # a name made of syllables in two scripts
     if not all(word.text[i] in table for i in foreign):
         return []
-    return [Edit(word.start + i, word.start + i + 1, table[word.text[i]]) for i in foreign]
+    last = len(word.text) - 1
+    inner = (i for i in foreign if sure or word.text[i] not in _INNER or 0 < i < last)
+    return [Edit(word.start + i, word.start + i + 1, table[word.text[i]]) for i in inner]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean import chain
@@ -11,7 +12,7 @@ from newsclean.clean.script import is_cjk, script
 from newsclean.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from newsclean.segment.blocks import RawBlock
 
@@ -19,6 +20,9 @@ _SHORTEST = 24
 # A block may have so many more characters of links than of text and still count: a heading or a
 # list item that is a link.
 _LINKED = 130
+# Brackets of which each phrase of a banner may have its own.
+_OPENING = frozenset("【[")
+_CLOSING = frozenset("】]")
 # Only so many occurrences of one phrase are looked at.
 _MAX_FOUND = 40
 
@@ -105,20 +109,44 @@ def spots(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     return out
 
 
-def runs(text: str, found: Sequence[tuple[int, int]], least: int = 2) -> list[Run]:
-    """Return the runs of at least so many different phrases."""
+def runs(
+    text: str,
+    found: Sequence[tuple[int, int]],
+    least: int = 2,
+    chains: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> list[Run]:
+    """Return the runs of at least so many different phrases.
+
+    Args:
+        text: the text.
+        found: where phrases and whole chains stand in it.
+        least: how many phrases a run has at least.
+        chains: the phrases of each chain.
+    """
     groups: list[list[tuple[int, int]]] = []
     for spot in found:
         if groups and chain.is_gap(text, groups[-1][-1][1], spot[0]):
             groups[-1].append(spot)
         else:
             groups.append([spot])
-    made = (_run(text, group) for group in groups if len(group) >= least)
+    made = (
+        _run(text, group, chains)
+        for group in groups
+        if len(group) >= least or text[slice(*group[0])] in chains
+    )
     return [run for run in made if len(run.phrases) >= least]
 
 
-def _run(text: str, group: list[tuple[int, int]]) -> Run:
+def _run(text: str, group: list[tuple[int, int]], chains: Mapping[str, tuple[str, ...]]) -> Run:
     """Return a run made of neighbouring spots."""
-    phrases = tuple(dict.fromkeys(text[start:end] for start, end in group))
-    gaps = tuple(text[a[1] : b[0]] for a, b in itertools.pairwise(group))
-    return Run(group[0][0], group[-1][1], phrases, gaps)
+    phrases: dict[str, None] = {}
+    gaps = [text[a[1] : b[0]] for a, b in itertools.pairwise(group)]
+    for spot in group:
+        own = text[spot[0] : spot[1]]
+        parts = chains.get(own, (own,))
+        phrases.update(dict.fromkeys(parts))
+        gaps += chain.gaps(own, parts)
+    start, end = group[0][0], group[-1][1]
+    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+        start, end = start - 1, end + 1
+    return Run(start, end, tuple(phrases), tuple(gaps))

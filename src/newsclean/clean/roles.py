@@ -16,7 +16,7 @@ def roles(head: Structured) -> tuple[str, ...]:
     """Return the title, "" if there is none, and the other texts of the head, each once."""
     metas = (meta.content for meta in head.metas if meta.name in _NAMES)
     others = dict.fromkeys(text for text in metas if len(text) <= _LONGEST and text != head.title)
-    return (head.title, *others)
+    return tuple(" ".join(text.split()) for text in (head.title, *others))
 
 
 def addresses(head: Structured) -> tuple[str, ...]:

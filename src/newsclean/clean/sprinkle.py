@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 
     from newsclean.segment.blocks import RawBlock
 
-# Emoji with their modifiers, and the symbols of the blocks before them: arrows, technical signs,
-# geometric shapes, dingbats.
+# Emoji with their modifiers, and the symbols of the blocks before them: arrows, operators,
+# technical signs, boxes, shapes, dingbats, circled characters; and marks that overlay a letter.
 _PICTURE = re.compile(
-    "(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "(?:(?:[\u2190-\u2211\u2213-\u22ff\u2300-\u23ff\u2500-\u27ff\u2900-\u2bff\u3004"
+    "\u3012\u3013\u3020\u3036\u203b\u3200-\u32ff\U0001f000-\U0001faff]|[#*0-9]\ufe0f?\u20e3"
+    "|[\u0334-\u0338\u0346-\u035b\u0489\u20d0-\u20ef])"
     "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?\u200d?){1,8}"
 )
 _SHORTEST = 24
 # So many in the middle of words, in so many blocks, of so many kinds, and so much of all pictures
 # in sentences: people put them between words, at the ends of lines, before a list's items.
 _INSIDE_WORDS = 3
+_SHARE_AMID = 0.2
 _BLOCKS = 2
 _KINDS = 2
 _SHARE_INSIDE = 0.35
@@ -36,6 +39,14 @@ _FAVOURITE = 0.5
 _EACH = 4
 _SPREAD = 0.5
 _SPREAD_SPACED = 0.25
+# Whoever scatters them hits words that the page has elsewhere, whole, and each time others: so many
+# at least, and so much of all words hit. A writer never does: the pair of characters on both sides
+# of an emoji between two Chinese clauses is hardly a word.
+_WORDS_PARTED = 2
+_SHARE_PARTED = 0.15
+_SHARE_DIFFERENT = 0.4
+_SHORTEST_WORD = 3
+_LONGEST_WORD = 40
 _WHY = Why(Reason.JAMMER, "noise.sprinkled", 0.9)
 
 
@@ -48,6 +59,7 @@ class _Picture(NamedTuple):
     text: str
     inside: bool
     spaced: bool
+    joined: str
 
 
 def step(draft: Draft) -> Draft:
@@ -75,22 +87,58 @@ def _pictures(block: RawBlock) -> list[_Picture]:
             left, right = text[start - 1], text[end]
             inside = left.isalnum() and right.isalnum()
             spaced = inside and not (is_cjk(left) or is_cjk(right))
-            out.append(_Picture(block.index, start, end, found[0], inside, spaced))
+            joined = _joined(text, start, end, spaced) if inside else ""
+            out.append(_Picture(block.index, start, end, found[0], inside, spaced, joined))
     return out
 
 
+def _joined(text: str, start: int, end: int, spaced: bool) -> str:
+    """Return the word that a picture parts: two characters in a script without spaces."""
+    if not spaced:
+        pair = text[start - 1] + text[end]
+        return pair if pair.isalpha() else ""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    word = []
+    for char in text[start : start + _LONGEST_WORD]:
+        if char.isalpha():
+            word.append(char)
+        elif not _PICTURE.match(char):
+            break
+    return "".join(word) if len(word) >= _SHORTEST_WORD else ""
+
+
 def _is_sprinkled(found: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool:
-    """Tell whether pictographs are spread evenly and stand in the middle of words."""
+    """Tell whether pictographs stand in the middle of words, or are spread evenly as at random."""
     inside = [picture for picture in found if picture.inside]
-    if len(inside) < max(_INSIDE_WORDS, _SHARE_INSIDE * len(found)):
+    if len(inside) < max(_INSIDE_WORDS, _SHARE_AMID * len(found)):
         return False
+    if len({picture.block for picture in inside}) < _BLOCKS:
+        return False
+    return _are_words_parted(inside, blocks) or _is_spread(found, inside, blocks)
+
+
+def _are_words_parted(inside: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool:
+    """Tell whether different words that the page has elsewhere are parted by pictographs."""
+    words = {picture.joined for picture in inside} - {""}
+    if len(words) < max(_INSIDE_WORDS, _SHARE_DIFFERENT * len(inside)):
+        return False
+    text = "\n".join([block.text for block in blocks])
+    known = sum(word in text for word in words)
+    return known >= max(_WORDS_PARTED, _SHARE_PARTED * len(words))
+
+
+def _is_spread(
+    found: Sequence[_Picture], inside: Sequence[_Picture], blocks: Sequence[RawBlock]
+) -> bool:
+    """Tell whether pictographs of many kinds are spread evenly."""
     hit = {picture.block for picture in found}
     among = sum(min(hit) <= block.index <= max(hit) for block in blocks)
     kinds = Counter(picture.text for picture in found)
     spaced = sum(picture.spaced for picture in inside)
     spread = _SPREAD_SPACED if 2 * spaced > len(inside) else _SPREAD
     return (
-        len({picture.block for picture in inside}) >= _BLOCKS
+        len(inside) >= _SHARE_INSIDE * len(found)
         and len(kinds) >= _KINDS
         and kinds.most_common(1)[0][1] <= max(2, _FAVOURITE * len(found))
         and len(hit) >= spread * among

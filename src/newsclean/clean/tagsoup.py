@@ -81,8 +81,11 @@ def _debris(blocks: Sequence[RawBlock]) -> Iterator[int]:
 
 
 def _long_enough(run: list[RawBlock]) -> Iterator[int]:
-    """Yield a run of markers if it is one that lost its items: counting up, or of both kinds."""
-    if len(run) >= _RUN and any(not block.text.isdigit() for block in run):
+    """Yield a run of markers if it is one that lost its items: bullets are among them.
+
+    Numbers alone are the days of a calendar.
+    """
+    if len(run) >= _RUN and any(not _BULLETS.isdisjoint(block.text) for block in run):
         yield from (block.index for block in run)
 
 

@@ -12,8 +12,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsclean.clean import chain
-from newsclean.clean.evidence import Vocabulary
 from newsclean.clean.prose import Prose
+from newsclean.clean.vocabulary import Vocabulary
 from newsclean.label.features import weight
 from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict

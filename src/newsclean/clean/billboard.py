@@ -1,0 +1,92 @@
+"""Keyword chains that are shown as lines: above the article, after its paragraphs, in its heading.
+
+Such a line is not spliced into anything. Two signs beside its form give it away: its words, and
+first of all the brand that its phrases share, occur nowhere in the running text; and it comes back,
+in the page's title or again and again as a line.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newsclean.clean import chain
+from newsclean.clean.script import scripts
+from newsclean.clean.signs import is_foreign
+from newsclean.clean.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.clean.chain import Chain
+    from newsclean.clean.prose import Prose
+
+# Longer chains are lists of tags or of links.
+_MOST_PHRASES = 12
+# A line that is in no title comes back so often.
+_LINES = 3
+_NEW = 0.9
+# So many signs are needed beside its words; a brand counts as two.
+_SIGNS = 3
+# The script of a page is seen from so many characters.
+_SAMPLE = 400
+# Less running text than this, in characters, has not got the words that it should know.
+_LEAST_PROSE = 300
+# Marks of prose; quotes, brackets, colons and sentence ends do not occur in keywords.
+_PROSE_MARKS = frozenset('"“”„«»‘()（）《》:：.!?。！？…')
+
+
+def phrases(chains: Sequence[Chain], prose: Prose, title: str) -> set[str]:
+    """Return the phrases of lines that advertise something foreign.
+
+    Args:
+        chains: the chains of the page, as often as they occur.
+        prose: its running text.
+        title: the title in its head.
+    """
+    found: set[str] = set()
+    lines = Counter(phrase for one in chains if one.line for phrase in one.phrases)
+    for one in dict.fromkeys(chains):
+        if len(one.phrases) > _MOST_PHRASES or found.issuperset(one.phrases):
+            continue
+        if one.line:
+            met = [p for p in one.phrases if p in title or lines[p] >= _LINES]
+        else:
+            met = _again(one, prose) if one.text in title else []
+        if len(met) > 1:
+            found.update(_foreign(met, one, prose))
+    return found
+
+
+def _again(one: Chain, prose: Prose) -> list[str]:
+    """Return the phrases of the title that stand in the prose too, parted by the same signs."""
+    met = []
+    for first, second in itertools.pairwise(one.phrases):
+        start, end = one.text.find(first), one.text.find(second) + len(second)
+        if one.text[start:end] in prose.text:
+            met += [first, second]
+    return list(dict.fromkeys(met))
+
+
+def _foreign(met: Sequence[str], one: Chain, prose: Prose) -> list[str]:
+    """Return those of some phrases of a chain that have nothing to do with the page."""
+    brand = chain.brand(met)
+    mine = [p for p in met if brand in p.casefold() and _PROSE_MARKS.isdisjoint(p)]
+    hard = all(map(chain.is_hard, chain.gaps(one.text, one.phrases)))
+    signs = 2 * bool(brand) + chain.is_mixed(mine) + (len(mine) > 2) + hard
+    if len(mine) < 2 or signs < _SIGNS - 1:
+        return []
+    rest = prose.text
+    for text in (one.text, *mine):
+        rest = rest.replace(text, "\n")
+    if len(rest) < _LEAST_PROSE:
+        return []
+    text = "\n".join(mine)
+    other = is_foreign(text, scripts(rest[:_SAMPLE]))
+    if signs + other < _SIGNS or not (brand or other):
+        return []  # without a brand: a site's name, a label
+    words = Vocabulary(rest)
+    if words.share_missing(chain.tokens(brand)) < bool(brand):
+        return []
+    return mine if words.share_missing(chain.tokens(text)) >= _NEW else []

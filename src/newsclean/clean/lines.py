@@ -1,0 +1,67 @@
+"""The chains of phrases in a page's head and lines: what banners are made of, and much else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsclean.clean import chain
+from newsclean.label.features import weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.clean.chain import Chain
+    from newsclean.segment.blocks import RawBlock
+
+_MARK = re.compile(r"[_|｜¦·・•‧>›»→\-–—~+/,，、،;；【\[]")
+# Two phrases and a comma are half a sentence; without a name of letters and digits, no banner.
+_COMMAS = frozenset(",，、،;；-")
+# Marks of prose: a line with one of them is a sentence and no chain of keywords.
+_PROSE_MARK = re.compile("[。！？!?；“”]")
+LONGEST_LINE: Final = 240
+# A phrase of a banner is at most this long, in Latin characters.
+LONGEST_PHRASE: Final = 54
+_SHORTEST_PHRASE = 3
+# Keywords without separators are a banner when they are so many.
+_MANY_SPACES = 2
+
+
+def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
+    """Yield the chains of phrases in the page's head and lines."""
+    for text in roles:
+        for variant in (text, text.replace("-", " - ")):
+            phrases = chain.split(variant[: 2 * LONGEST_LINE])
+            yield from _chain(text, phrases)
+            for inner in filter(None, map(chain.split, phrases)):
+                yield from _chain(" ".join(inner), inner)
+    lines = [block.text for block in blocks if len(block.text) <= LONGEST_LINE]
+    for text, phrases in zip(lines, chain.split_all(lines), strict=True):
+        if not phrases and _may_be_keywords(text) and not _PROSE_MARK.search(text):
+            yield chain.Chain(text, (text,), True)
+        if not phrases or _PROSE_MARK.search(text):
+            continue
+        if len(phrases) == 2 or text[-1] == ".":
+            marks = _MARK.findall(text)
+            if marks and _COMMAS.issuperset(marks) and _is_plain(text, phrases):
+                continue
+        yield from _chain(text, phrases, True)
+
+
+def _may_be_keywords(text: str) -> bool:
+    """Tell whether a line without separators has words enough, and no capital."""
+    return not text[:1].isupper() and text.count(" ") >= _MANY_SPACES and text == text.lower()
+
+
+def _is_plain(text: str, phrases: Sequence[str]) -> bool:
+    """Tell whether commas part a sentence, or two phrases with no brand or name of digits."""
+    return text[-1] == "." or not (chain.is_mixed(phrases) or chain.brand(phrases))
+
+
+def _chain(text: str, phrases: tuple[str, ...], line: bool = False) -> Iterator[Chain]:
+    """Yield the chain if two of its phrases are as short as those of a banner."""
+    if len(phrases) < 2:
+        return
+    short = [p for p in phrases if _SHORTEST_PHRASE <= weight(p) <= LONGEST_PHRASE]
+    if len(short) > 1:
+        yield chain.Chain(text, tuple(short), line)

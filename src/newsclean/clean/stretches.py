@@ -1,0 +1,112 @@
+"""Stretches of a page that were read in a wrong charset, between right ones."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.clean.reread import LEAST_SIGNS, WINDOWS, read_western
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.decode import Decoded
+
+# A lead byte of UTF-8 read as a Western letter (UTF-8: C3 82 to C3 B4), and after it a continuation
+# byte read as a sign of Latin-1 or Windows-1252.
+SIGN = re.compile(
+    rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|\xe2(?:\x80[\x93-\xba]|\x82\xac|\x84\xa2)"
+    rb"|\xc5[\x92\x93\xa0\xa1\xb8\xbd\xbe]|\xc6\x92|\xcb[\x86\x9c])"
+)
+# The same where honest text has none: after A with tilde or circumflex, as a control character,
+# in the letters of one script after another.
+_CERTAIN = re.compile(
+    "[ÂÃ][\x80-\x9f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[\xc2-\xf4][\x80-\x9f]|â€|(?:[ÐÑØÙÎÏ][\x80-\xbf]){2}"
+)
+# The same in the source, and high Western letters in a row, as in no language written in them.
+_CHINESE = re.compile("锛|銆".encode())
+_CYRILLIC = re.compile("Рѕ|Рµ|С‚|Рё|СЃ|РЅ".encode())
+# It begins with one byte: a search for one of two takes twenty times as long.
+_LONG_HIGH = re.compile(rb"\xc3[\x80-\xbf](?:[\xc2\xc3][\x80-\xbf]){5}")
+_MARK = re.compile(b"[<>]")
+
+
+def parts(decoded: Decoded) -> tuple[str, str]:
+    """Return the text with its damaged stretches repaired, and what was done, "" if nothing."""
+    data, count = decoded.source, 0
+    for sign in _signs(decoded.text, data):
+        data, done = _repaired(data, sign)
+        count += done
+    return (data.decode(), f"{count} stretches") if count else (decoded.text, "")
+
+
+def _signs(text: str, data: bytes) -> Iterator[re.Pattern[bytes]]:
+    """Yield the patterns of damage that a page has."""
+    near = (data[max(0, sign.start() - 6) : sign.end() + 6] for sign in SIGN.finditer(data))
+    if _LONG_HIGH.search(data):
+        yield _LONG_HIGH
+    if any(_CERTAIN.search(part.decode("utf-8", "ignore")) for part in near):
+        yield SIGN
+    if "锛" in text or "銆" in text:
+        yield _CHINESE
+    if "ѕ" in text:
+        yield _CYRILLIC
+
+
+def _repaired(data: bytes, pattern: re.Pattern[bytes]) -> tuple[bytes, int]:
+    """Return the source with the stretches between tags repaired that have a sign, and how many."""
+    out = []
+    done = count = 0
+    for sign in pattern.finditer(data):
+        if sign.start() < done:
+            continue
+        begin = max(done, *(data.rfind(edge, done, sign.start()) + 1 for edge in (b"<", b">")))
+        mark = _MARK.search(data, sign.end())
+        end = mark.start() if mark else len(data)
+        stretch = data[begin:end].decode()
+        again = _stretch(stretch)
+        count += again != stretch
+        out += [data[done:begin], again.encode()]
+        done = end
+    out.append(data[done:])
+    return b"".join(out), count
+
+
+def _stretch(stretch: str) -> str:
+    """Return a stretch of text between two tags repaired, or as it is."""
+    western = _western(stretch)
+    if western is None:
+        again = _read_again(stretch, "gb18030") or _read_again(stretch, "cp1251")
+        return again or (_by_ftfy(stretch) if _CERTAIN.search(stretch) else stretch)
+    found = read_western(stretch, western)
+    if found is None:
+        return _by_ftfy(stretch) if _CERTAIN.search(stretch) else stretch
+    twice = _western(found[0])
+    return (twice and _read_again(twice.decode("latin-1"), "latin-1")) or found[0]
+
+
+def _read_again(stretch: str, codec: str) -> str:
+    """Return UTF-8 that was read in a charset, "" if not all of it fits or it is hardly any."""
+    try:
+        again = stretch.encode(codec).decode("utf-8")
+    except UnicodeError:
+        return ""
+    return again if len(stretch) - len(again) >= LEAST_SIGNS else ""
+
+
+def _western(stretch: str) -> bytes | None:
+    """Return the bytes of a stretch that was read as Latin-1 or Windows-1252, or None."""
+    try:
+        return stretch.translate(WINDOWS).encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def _by_ftfy(stretch: str) -> str:
+    """Return a stretch as ftfy repairs it, but for one with right and wrong side by side."""
+    from ftfy import fix_encoding
+
+    again = fix_encoding(stretch)
+    if any(char in stretch for char in set(again) if char > "\x7f" and char not in "\xa0"):
+        return stretch  # it is about mojibake
+    return again
