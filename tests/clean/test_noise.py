@@ -119,3 +119,83 @@ def test_a_reason_can_be_told_to_cut_nothing() -> None:
     kept = newsclean.parse(body, options=options)
     assert kept.paragraphs == (CHINESE[0], glossed, more)
     assert not [removal for removal in kept.removed if removal.reason is Reason.JAMMER]
+
+
+@pytest.mark.parametrize("sign", ["\u061c", "\ufe0f", "\ufe0e", "\u180b", "\U000e0101"])
+def test_marks_and_selectors_that_do_nothing_go(sign: str) -> None:
+    noisy = [text.replace("ou", f"o{sign}u").replace("er", f"e{sign}r") for text in TEXT]
+    assert read(*noisy).paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper \u26f4\ufe0f wrote 3\ufe0f\u20e3 letters, each with a \u2709\ufe0e on its cover.",
+        "辻\U000e0100さんは火曜日の朝に船で島へ戻り、港で待つ家族と会った。",
+    ],
+)
+def test_selectors_with_a_meaning_stay(text: str) -> None:
+    assert read(*TEXT, text).paragraphs[-1] == text
+
+
+@pytest.mark.parametrize(
+    "signs", ["\u2605", "\u2298\u229b", "\u2591\u2588", "\u0335\u0338", "\u27f6"]
+)
+def test_signs_that_part_words_go(signs: str) -> None:
+    parted = [
+        TEXT[0]
+        .replace("Tuesday", f"Tues{signs[0]}day")
+        .replace("the island", f"t{signs[-1]}he island"),
+        TEXT[1].replace("had been", f"h{signs[0]}ad been").replace("diver", f"di{signs[-1]}ver"),
+        TEXT[2].replace("The new", f"Th{signs[-1]}e new").replace("housing", f"hous{signs[0]}ing"),
+        "The housing had been the oldest part, and the diver came back on Tuesday to look at it.",
+    ]
+    assert read(*parted).paragraphs[:3] == TEXT
+
+
+def test_arrows_and_stars_in_names_stay() -> None:
+    lines = (
+        "The line Lindenhafen\u2192Grauholm and the line Grauholm\u2192Lindenhafen are sailed twice a day.",
+        "The band KI\u2605SHA plays on board, and KI\u2605SHA plays on the quay as well, from nine.",
+        "Lindenhafen\u2192Sund is not sailed before the summer, the harbour office said on Friday.",
+    )
+    assert read(*lines).paragraphs == lines
+
+
+@pytest.mark.parametrize("pair", ["eօ", "nո", "vν", "uυ"])
+def test_look_alikes_of_other_alphabets_are_folded(pair: str) -> None:
+    latin = {"օ": "o", "ո": "n", "ν": "v", "υ": "u"}[pair[1]]
+    noisy = [text.replace(f"e{latin}", f"e{pair[1]}").replace(latin, pair[1]) for text in TEXT]
+    text = " ".join(read(*noisy).paragraphs)
+    assert pair[1] not in text
+
+
+def test_greek_letters_with_a_meaning_stay() -> None:
+    text = "Both IFNα and TNFα rise, while PPARγ and NFκB fall; cosν and sinα are drawn in blue."
+    assert read(*TEXT, text).paragraphs[-1] == text
+
+
+def test_letters_spelt_as_numbers_become_letters() -> None:
+    shown = [
+        text.replace("ou", "o&amp;#252;u").replace("ea", "&amp;#x20ac;&amp;#960;&amp;#252;")
+        for text in TEXT
+    ]
+    assert "&#" not in read(*shown).text
+
+
+def test_numbers_of_signs_in_an_article_about_them_stay() -> None:
+    text = "Write &amp;#169; for the copyright sign, &amp;#174; for the other one, &amp;#233; for an accent."
+    assert "&#169; for" in read(*TEXT, text).paragraphs[-1]
+
+
+@pytest.mark.parametrize("brackets", ["[]", "（）", "【】", "{}"])
+def test_glosses_in_other_brackets_go(brackets: str) -> None:
+    left, right = brackets[0], brackets[1]
+    glossed = (
+        CHINESE[0].replace("恢復", f"恢復{left}fù{right}").replace("碼", f"碼{left}mǎ{right}"),
+        CHINESE[1].replace("發動", f"發{left}fā{right}動{left}dòng{right}"),
+        CHINESE[2]
+        .replace("鑄造", f"鑄{left}zhù{right}造")
+        .replace("貨車", f"貨{left}huò{right}車"),
+    )
+    assert read(*glossed).paragraphs == CHINESE

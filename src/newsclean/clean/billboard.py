@@ -33,8 +33,8 @@ _SIGNS = 3
 _SAMPLE = 400
 # Less running text than this, in characters, has not got the words that it should know.
 _LEAST_PROSE = 300
-# Marks of prose; quotes, brackets, colons and sentence ends do not occur in keywords.
-_PROSE_MARKS = frozenset('"“”„«»‘()（）《》:：.!?。！？…')
+# Marks of prose and of code; quotes, brackets, colons and sentence ends do not occur in keywords.
+_PROSE_MARKS = frozenset('"“”„«»‘()（）《》:：.!?。！？…<>={}')
 
 
 def phrases(chains: Sequence[Chain], prose: Prose, title: str) -> set[str]:

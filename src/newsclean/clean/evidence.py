@@ -122,10 +122,11 @@ class Scene:
         """Tell whether a run parted as sentences are, by commas or spaces, is no part of its own.
 
         Mottos are repeated in sentences too ("liberty, equality, fraternity"). One word of a
-        promoter is enough to tell them from keywords: a brand that nothing else on the page knows,
-        a name of letters and digits, another script.
+        promoter is enough to tell them from keywords: a brand that nothing else on the page knows
+        and that is no name in capitals, a name of letters and digits, another script.
         """
-        signs = brand + seen.foreign + seen.mixed
+        names = all(phrase[0].isupper() for phrase in run.phrases)
+        signs = (brand and not names) + seen.foreign + seen.mixed
         plain = all(gap.strip() in _LISTING for gap in run.gaps)
         if not signs and plain and not self._is_fluent(run):
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsclean.clean.cut import Edit
 from newsclean.model import Note, Reason
@@ -28,9 +28,22 @@ _SHAPED = re.compile(
     "[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\uabff]"
 )
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
-# Selectors of a variant, and what has no variants: letters of these alphabets.
-_SELECTORS = frozenset(map(chr, (*range(0x180B, 0x180E), 0xFE0E, 0xFE0F, *range(0xE0100, 0xE01F0))))
-_NO_VARIANTS = re.compile("[A-Za-z\u00aa-\u058f\u0600-\u109f\u1e00-\u1fff\uac00-\ud7af]")
+# Selectors of a variant do nothing but after what has variants: Mongolian letters, characters of
+# Chinese writing, signs and pictures.
+_SELECTORS: Final = (
+    (re.compile("[\u180b-\u180d]"), re.compile("[\u1800-\u18af]")),
+    (
+        re.compile("[\ufe0e\ufe0f]"),
+        re.compile(
+            "[^A-Za-z\u00c0-\u058f\u0600-\u109f\u1e00-\u1fff\u3001-\u302f\u3040-\u30ff"
+            "\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
+        ),
+    ),
+    (
+        re.compile("[\U000e0100-\U000e01ef]"),
+        re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    ),
+)
 _FLAG = "\U0001f3f4"
 
 
@@ -72,11 +85,16 @@ def _useless(text: str, found: re.Match[str]) -> list[Edit]:
         kept |= _JOINERS
     if not _DIRECTIONS.isdisjoint(found[0]) and _RIGHT_TO_LEFT.search(text):
         kept |= _DIRECTIONS
-    if before and not _NO_VARIANTS.match(before):
-        kept |= _SELECTORS
+    kept |= {char for char in found[0] if _selects(char, before)}
     if kept.isdisjoint(found[0]):
         return [Edit(start, end)]
     return [Edit(at, at + 1) for at in range(start, end) if text[at] not in kept]
+
+
+def _selects(char: str, before: str) -> bool:
+    """Tell whether a character selects a variant of the one before it."""
+    pairs = (base for selector, base in _SELECTORS if selector.match(char))
+    return bool(before) and any(base.match(before) for base in pairs)
 
 
 def _joins(before: str, after: str) -> bool:

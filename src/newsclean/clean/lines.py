@@ -50,7 +50,8 @@ def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
 
 def _may_be_keywords(text: str) -> bool:
     """Tell whether a line without separators has words enough, and no capital."""
-    return not text[:1].isupper() and text.count(" ") >= _MANY_SPACES and text == text.lower()
+    least = _MANY_SPACES if text.isascii() else 1
+    return not text[:1].isupper() and text.count(" ") >= least and text == text.lower()
 
 
 def _is_plain(text: str, phrases: Sequence[str]) -> bool:

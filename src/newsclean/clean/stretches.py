@@ -23,10 +23,16 @@ SIGN = re.compile(
 _CERTAIN = re.compile(
     "[ÂÃ][\x80-\x9f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[\xc2-\xf4][\x80-\x9f]|â€|(?:[ÐÑØÙÎÏ][\x80-\xbf]){2}"
 )
-# The same in the source, and high Western letters in a row, as in no language written in them.
+# Signs of UTF-8 read as GBK and as Windows-1251, in the source.
 _CHINESE = re.compile("锛|銆".encode())
 _CYRILLIC = re.compile("Рѕ|Рµ|С‚|Рё|СЃ|РЅ".encode())
-# It begins with one byte: a search for one of two takes twenty times as long.
+_HIGH_RUN = re.compile("[\x80-\xff]+")
+_LEAST_WORDS = 3
+_LONGEST_WORD = 24
+# What needs no look at the words: the bytes fit, or are the commonest characters.
+_SAFE = ("UTF-8", "gb18030")
+# High Western letters in a row, as in no language written in them. It begins with one
+# byte: a search for one of two takes twenty times as long.
 _LONG_HIGH = re.compile(rb"\xc3[\x80-\xbf](?:[\xc2\xc3][\x80-\xbf]){5}")
 _MARK = re.compile(b"[<>]")
 
@@ -79,10 +85,16 @@ def _stretch(stretch: str) -> str:
         again = _read_again(stretch, "gb18030") or _read_again(stretch, "cp1251")
         return again or (_by_ftfy(stretch) if _CERTAIN.search(stretch) else stretch)
     found = read_western(stretch, western)
-    if found is None:
+    if found is None or not (found[1].startswith(_SAFE) or _are_words(stretch)):
         return _by_ftfy(stretch) if _CERTAIN.search(stretch) else stretch
     twice = _western(found[0])
     return (twice and _read_again(twice.decode("latin-1"), "latin-1")) or found[0]
+
+
+def _are_words(stretch: str) -> bool:
+    """Tell whether high letters stand in words, and not in a list of all there are."""
+    runs = _HIGH_RUN.findall(stretch)
+    return len(runs) >= _LEAST_WORDS and max(map(len, runs)) <= _LONGEST_WORD
 
 
 def _read_again(stretch: str, codec: str) -> str:
