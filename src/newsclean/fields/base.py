@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from newsclean.fields.site import Site
     from newsclean.fields.structured import Structured
     from newsclean.model import Candidate
     from newsclean.segment.blocks import Segments
@@ -29,6 +30,7 @@ class View(NamedTuple):
         url: the address the page was fetched from, or None.
         title_block: index of the block that holds the page's own heading, or None; set once the
             title is found, None before.
+        site: what is known of the site, or None where it has not been asked for yet.
     """
 
     head: Structured
@@ -36,6 +38,7 @@ class View(NamedTuple):
     ledger: Ledger
     url: str | None
     title_block: int | None = None
+    site: Site | None = None
 
 
 class Found(NamedTuple, Generic[T]):

@@ -57,7 +57,7 @@ def find(view: View) -> Found[str | None]:
 
 def site_name(view: View) -> Found[str | None]:
     """Return what the site calls itself; nothing is guessed from its address."""
-    names = site.describe(view.head, None).names
+    names = site.of(view).names
     ranked = sorted(
         (name for name in names if name.origin in _SITE_ORIGINS),
         key=lambda name: _SITE_ORIGINS.index(name.origin),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Structured(NamedTuple):
         times: ``<time>`` elements.
         scripts: scripts that hold a page's state (``__NEXT_DATA__``, ``__NUXT__`` ...), unparsed.
         titles: every ``<title>``: a page may stand inside or beside another.
+        named: the contents of `metas` by their names.
     """
 
     title: str = ""
@@ -98,7 +100,10 @@ class Structured(NamedTuple):
     times: tuple[TimeTag, ...] = ()
     scripts: tuple[Script, ...] = ()
     titles: tuple[Title, ...] = ()
+    named: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def meta(self, *names: str) -> tuple[str, ...]:
         """Return the contents of the metas of these names, in the order of the names."""
-        return tuple([m.content for name in names for m in self.metas if m.name == name])
+        if len(names) == 1:
+            return self.named.get(names[0], ())
+        return tuple([content for name in names for content in self.named.get(name, ())])

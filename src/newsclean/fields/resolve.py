@@ -10,6 +10,7 @@ from newsclean.fields import (
     description,
     images,
     language,
+    site,
     source,
     title,
     topics,
@@ -57,7 +58,7 @@ class Fields(NamedTuple):
 
 def resolve(head: Structured, segments: Segments, ledger: Ledger, address: str | None) -> Fields:
     """Return all fields of a page fetched from ``address``, if that is known."""
-    view = View(head, segments, ledger, address)
+    view = View(head, segments, ledger, address, site=site.describe(head, address))
     named = title.find(view)
     block = next((index for index, rule in named.claims if rule == _TITLE_RULE), None)
     view = view._replace(title_block=block)

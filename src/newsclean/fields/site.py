@@ -13,6 +13,7 @@ from newsclean.fields.tidy import line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from newsclean.fields.base import View
     from newsclean.fields.structured import Structured
 
 _NAME_METAS: Final = (
@@ -85,6 +86,11 @@ def _nearly(found: str, name: str) -> bool:
     if name in found:
         return len(found) <= 2 * len(name) + 6
     return found in name and 2 * len(found) >= len(name)
+
+
+def of(view: View) -> Site:
+    """Return what is known of the site of a page; worked out once per page."""
+    return view.site or describe(view.head, view.url)
 
 
 def describe(head: Structured, url: str | None) -> Site:

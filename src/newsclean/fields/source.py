@@ -73,7 +73,7 @@ def find(view: View) -> Found[str | None]:
     In this order: credit lines by the heading, then those behind the text; what the structured
     data names as the origin of the text; an outlet beside the date; the site's names.
     """
-    known = site.describe(view.head, view.url)
+    known = site.of(view)
     credited = list(_credited(view))
     near = list(beside.names(view))
     named = brand.ranked(view, known)

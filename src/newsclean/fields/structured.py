@@ -86,6 +86,9 @@ class _Reader:
 
     def finish(self) -> Structured:
         """Return all that was collected."""
+        named: dict[str, list[str]] = {}
+        for meta in self._metas:
+            named.setdefault(meta.name, []).append(meta.content)
         return Structured(
             self._titles[0].text if self._titles else "",
             self._language,
@@ -97,6 +100,7 @@ class _Reader:
             tuple(self._times),
             tuple(self._scripts),
             tuple(self._titles),
+            {name: tuple(contents) for name, contents in named.items()},
         )
 
     def read(self, root: _Element, document: int) -> None:

@@ -32,7 +32,7 @@ def find(view: View) -> Found[tuple[str, ...]]:
     Rather none than wrong ones: dates, addresses, roles and words of the interface are no names,
     and the site's own name counts only when nothing else is given.
     """
-    known = site.describe(view.head, view.url)
+    known = site.of(view)
     lines = list(_near(view))
     near = frozenset(block.index for block in lines)
     found = [

@@ -28,7 +28,7 @@ def find(view: View) -> Found[str | None]:
     The block is claimed also when the title was taken from elsewhere, such as ``og:title``: the
     other finders and the labeller look for it.
     """
-    known = site.describe(view.head, view.url)
+    known = site.of(view)
     running = gather.running(view)
     stated = gather.stated(view.head, known, running.document)
     page = gather.joined(gather.headings(view, running.away), stated)
