@@ -33,8 +33,11 @@ _MAX_NESTED: Final = 4
 def find(view: View) -> Found[str | None]:
     """Return the address of the main image: absolute, http or https."""
     base = base_of(view.head, view.url)
-    found: dict[str, str] = {}
+    given: dict[str, str] = {}
     for origin, raw in _given(view.head):
+        given.setdefault(raw, origin)  # most pages give one image in all places
+    found: dict[str, str] = {}
+    for raw, origin in given.items():
         address = absolute(raw, base)
         if address:
             found.setdefault(address, origin)

@@ -226,14 +226,14 @@ def _letters(letters: str) -> re.Pattern[str]:
 
 def _by_words(sample: str, named: str) -> str:
     """Return the language whose frequent words a text is full of, or ""."""
-    found = [word.lower() for word in _WORD.findall(sample)]
+    found = _WORD.findall(sample.lower())
     if len(found) < _MIN_WORDS:
         return ""
     votes: Counter[str] = Counter()
     of_word = _tables()[0]
-    for word in found:
+    for word, times in Counter(found).items():
         for language in of_word.get(word, ()):
-            votes[language] += 1
+            votes[language] += times
     if not votes:
         return ""
     best, count = votes.most_common(1)[0]

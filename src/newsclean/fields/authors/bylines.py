@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.fields.base import View
+    from newsclean.fields.creditlines import Credit
     from newsclean.segment.blocks import RawBlock
 
 # Places whose names are those of others.
@@ -45,6 +46,8 @@ _MARKED: Final = 100
 # Names in a list stand in blocks no further apart than this.
 _NEIGHBOURS: Final = 3
 _MAX_BELOW: Final = 2
+# The foot of an article, with its author, its time and its tags, is no longer.
+_MAX_FOOT: Final = 400
 # A line holds little but its byline when no more stands beside the names.
 _REST: Final = 40
 # A line of the date stands no further below the heading.
@@ -59,9 +62,10 @@ def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
     reporters: list[Claim] = []
     for block in lines:
         hints = _hints(view, block)
-        if hints & _elsewhere(view, block) or _is_about_other(block):
+        found = creditlines.read(block.text)
+        if hints & _elsewhere(view, block) or _is_about_other(found):
             continue
-        yield from _labelled(block)
+        yield from _labelled(block, found)
         yield from _opened(block, hints)
         if not hints & Hint.UI:
             linked += _linked(block)
@@ -86,12 +90,12 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
     count = 0
     for block in view.segments.blocks[(view.title_block or 0) :]:
         text = block.text
+        if len(text) > _MAX_FOOT or not (":" in text or names.opens(text)) or block.index in known:
+            continue
         signed = _is_signature(view, block)
-        if (len(text) > _SHORT and not signed) or block.index in known:
+        if (len(text) > _SHORT or _hints(view, block) & _ELSEWHERE) and not signed:
             continue
-        if not (":" in text or names.opens(text)) or is_cjk(text) or not is_open(view, block):
-            continue
-        if _hints(view, block) & _ELSEWHERE and not signed:
+        if is_cjk(text) or not is_open(view, block):
             continue
         for found in names.bylines(text[:_MARKED]):
             rest = len(text) - len(found.word) - sum(map(len, found.people))
@@ -101,7 +105,7 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
                 whole = rest <= _REST
                 yield Claim(found.people, f"byline:{found.word}", 1.2, block.index, whole)
                 count += 1
-        yield from (one._replace(worth=2.0) for one in _labelled(block))
+        yield from (one._replace(worth=2.0) for one in _labelled(block, creditlines.read(text)))
         if count >= _MAX_BELOW:
             return
 
@@ -145,15 +149,14 @@ def _is_dated(view: View, block: RawBlock) -> bool:
     return parted and _DAY.search(block.text) is not None
 
 
-def _is_about_other(block: RawBlock) -> bool:
+def _is_about_other(found: Sequence[Credit]) -> bool:
     """Tell whether a line begins with the label of something else: "Tags: ...", "Photo: ..."."""
-    found = creditlines.read(block.text)
     return bool(found) and found[0].start == 0 and found[0].role in ("image", "editor")
 
 
-def _labelled(block: RawBlock) -> Iterator[Claim]:
+def _labelled(block: RawBlock, found: Sequence[Credit]) -> Iterator[Claim]:
     """Yield the names behind a label and a colon."""
-    for credit in creditlines.read(block.text):
+    for credit in found:
         if credit.role == "author" and not is_cjk(credit.label):
             people = names.leading(credit.text, loose=True)
             whole = creditlines.is_whole(block.text)

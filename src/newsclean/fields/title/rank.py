@@ -124,7 +124,9 @@ def likeness(a: Form, b: Form) -> float:
 def rank(evidence: Evidence) -> list[Scored]:
     """Return all candidates, the best first."""
     sole = _sole(evidence)
-    worded = any(len(f.grams) > 1 and not _names_site(evidence, f) for f in evidence.stated)
+    worded = any(len(f.grams) < 2 for f in evidence.page) and any(
+        len(f.grams) > 1 and not _names_site(evidence, f) for f in evidence.stated
+    )
     out: list[Scored] = []
     for found in (*evidence.page, *evidence.stated):
         on_page = found.block >= 0
