@@ -7,6 +7,7 @@ import pytest
 from newsclean import dom, segment
 from newsclean.fields import site, structured, title
 from newsclean.fields.base import View
+from newsclean.fields.title import gather
 from newsclean.verdicts import Ledger
 
 BODY = (
@@ -58,6 +59,13 @@ def test_a_teasers_heading_beside_the_text_still_loses() -> None:
     head = "<title>Ferry sails again</title>"
     body = '<div class="teaser"><h2>Bakery closes at last</h2></div><h2>Ferry sails again</h2>'
     assert value(page(head, body)) == "Ferry sails again"
+
+
+@pytest.mark.parametrize("body", ["", f"<p>{BODY}</p><aside><p>{BODY}</p></aside>"])
+def test_hints_that_not_all_text_stands_in_speak_against_a_place(body: str) -> None:
+    html = dom.load(f"<html><body><nav>Menu</nav>{body}</body></html>")
+    view = View(structured.read(html), segment.split(html), Ledger(), None)
+    assert gather.running(view).away == gather.AWAY
 
 
 def test_a_sites_name_is_known_on_a_page_from_a_web_archive() -> None:

@@ -38,7 +38,12 @@ def find(view: View, labels: Iterable[str]) -> str:
     if not wanted:
         return ""
     longest = 2 * max(map(len, wanted))
-    found = [name for name in _names(view, longest) if _is(name, wanted)]
+    begins = {label[0] for label in wanted}
+    found = [
+        name
+        for name in dict.fromkeys(_names(view, longest))
+        if (name[:1].casefold() in begins or not name[:1].isascii()) and _is(name, wanted)
+    ]
     return max(found, key=_marks, default="")
 
 

@@ -146,22 +146,15 @@ def running(view: View) -> Running:
     Of several documents in one input only the one with most text counts: spammers put theirs first.
     """
     nodes = view.segments.nodes
-    found = [(block, weight(block.text)) for block in _running(view)]
-    away = _telling([(nodes[block.node].hints, size) for block, size in found])
+    found = [(block, nodes[block.node], weight(block.text)) for block in _running(view)]
+    away = _telling([(node.hints & AWAY, size) for _, node, size in found])
+    texts = [one for one in found if one[2] >= LONG and not one[1].hints & away]
     sizes: dict[int, int] = {}
-    for block, size in found:
-        if size >= LONG and not nodes[block.node].hints & away:
-            document = nodes[block.node].document
-            sizes[document] = sizes.get(document, 0) + size
+    for _, node, size in texts:
+        sizes[node.document] = sizes.get(node.document, 0) + size
     best = max(sizes, key=lambda document: sizes[document], default=0)
-    blocks = (
-        block.index
-        for block, size in found
-        if size >= LONG
-        and not nodes[block.node].hints & away
-        and nodes[block.node].document == best
-    )
-    return Running(tuple(blocks), best, away)
+    blocks = tuple([block.index for block, node, _ in texts if node.document == best])
+    return Running(blocks, best, away)
 
 
 def _running(view: View) -> Iterator[RawBlock]:
@@ -180,12 +173,14 @@ def _telling(found: Sequence[tuple[int, int]]) -> int:
     """Return the hints of side matter that not nearly all text stands in.
 
     Args:
-        found: the hints and the size of each text.
+        found: the hints of side matter and the size of each text.
     """
     total = sum(size for _, size in found)
     shares: dict[int, int] = {}
     for hints, size in found:
-        shares[hints & AWAY] = shares.get(hints & AWAY, 0) + size
+        shares[hints] = shares.get(hints, 0) + size
+    if not total or shares.get(0, 0) > (1 - _ALL) * total:
+        return AWAY
     away = AWAY
     for bit in (1 << number for number in range(AWAY.bit_length())):
         within = sum(size for hints, size in shares.items() if hints & bit)
