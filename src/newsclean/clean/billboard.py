@@ -27,7 +27,8 @@ _MOST_PHRASES = 12
 # A line that is in no title comes back so often.
 _LINES = 3
 _NEW = 0.9
-# So many signs are needed beside its words; a brand counts as two.
+# So many signs are needed beside its words; a brand counts as two, one in capitals as one: a
+# company and a club have names like that.
 _SIGNS = 3
 # The script of a page is seen from so many characters.
 _SAMPLE = 400
@@ -74,7 +75,8 @@ def _foreign(met: Sequence[str], one: Chain, prose: Prose) -> list[str]:
     brand = chain.brand(met)
     mine = [p for p in met if brand in p.casefold() and _PROSE_MARKS.isdisjoint(p)]
     hard = all(map(chain.is_hard, chain.gaps(one.text, one.phrases)))
-    signs = 2 * bool(brand) + chain.is_mixed(mine) + (len(mine) > 2) + hard
+    names = all(phrase[0].isupper() for phrase in mine)
+    signs = (1 if names else 2) * bool(brand) + chain.is_mixed(mine) + (len(mine) > 2) + hard
     if len(mine) < 2 or signs < _SIGNS - 1:
         return []
     rest = prose.text

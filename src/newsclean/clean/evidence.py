@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclean.clean import chain
-from newsclean.clean.script import is_cjk, scripts
+from newsclean.clean.script import PARTICLES, is_cjk, scripts
 from newsclean.clean.signs import MOST_NEW, SOME_NEW, Signs, covers, goes_on, is_foreign
 from newsclean.clean.vocabulary import Vocabulary
 
@@ -29,10 +29,6 @@ _AROUND = 16
 _LINK_AROUND = 8
 # Phrases shorter than this are words of any text.
 _SHORT = 4
-# Beside these any two characters are neighbours somewhere.
-_PARTICLES = frozenset(
-    "的了是在和与與及等为為以有不就也对對并並中之一のはがをにでともへや，。、；：！？“”（）《》"
-)
 _MANY_SPACES = 4
 _FOREIGN_NEW = 0.75
 # Points that prove an injection: found on generated banners over development pages, at no loss on
@@ -144,7 +140,7 @@ class Scene:
     def _parts_word(self, run: Run) -> bool:
         """Tell whether the characters on both sides of a run are neighbours elsewhere."""
         left, right = self.prose.text[run.start - 1], self.prose.text[run.end]
-        if not (is_cjk(left) and is_cjk(right)) or left in _PARTICLES or right in _PARTICLES:
+        if not (is_cjk(left) and is_cjk(right)) or left in PARTICLES or right in PARTICLES:
             return False
         return left + right in self._outside_text
 

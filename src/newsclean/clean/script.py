@@ -9,6 +9,11 @@ from typing import Final
 CJK: Final = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HANGUL: Final = "\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}\U00020000-\U0003ffff，。、；：！？“”（）《》「」『』【】…]")
+# Signs and the commonest words of one character: beside them any two are neighbours somewhere.
+PARTICLES: Final = frozenset(
+    "的了是在和与與及等为為以有不就也对對并並中之一我你他她们們这這のはがをにでともへや"
+    "，。、；：！？“”（）《》「」『』【】…"
+)
 # First code point and name of the scripts told apart, in order.
 _RANGES: Final = (
     (0x20000, "han"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
-from newsclean.clean.script import is_cjk
+from newsclean.clean.script import PARTICLES, is_cjk
 from newsclean.model import BlockKind, Reason
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _joined(text: str, start: int, end: int, spaced: bool) -> str:
     """Return the word that a picture parts: two characters in a script without spaces."""
     if not spaced:
         pair = text[start - 1] + text[end]
-        return pair if pair.isalpha() else ""
+        return pair if pair.isalpha() and PARTICLES.isdisjoint(pair) else ""
     while start and text[start - 1].isalpha():
         start -= 1
     word = []
@@ -115,17 +115,14 @@ def _is_sprinkled(found: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool
         return False
     if len({picture.block for picture in inside}) < _BLOCKS:
         return False
-    return _are_words_parted(inside, blocks) or _is_spread(found, inside, blocks)
-
-
-def _are_words_parted(inside: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool:
-    """Tell whether different words that the page has elsewhere are parted by pictographs."""
     words = {picture.joined for picture in inside} - {""}
-    if len(words) < max(_INSIDE_WORDS, _SHARE_DIFFERENT * len(inside)):
-        return False
     text = "\n".join([block.text for block in blocks])
     known = sum(word in text for word in words)
-    return known >= max(_WORDS_PARTED, _SHARE_PARTED * len(words))
+    different = len(words) >= max(_INSIDE_WORDS, _SHARE_DIFFERENT * len(inside))
+    if different and known >= max(_WORDS_PARTED, _SHARE_PARTED * len(words)):
+        return True
+    spaced = 2 * sum(picture.spaced for picture in inside) > len(inside)
+    return (spaced or known > 0) and _is_spread(found, inside, blocks)
 
 
 def _is_spread(

@@ -88,7 +88,7 @@ def _stretch(stretch: str) -> str:
     if found is None or not (found[1].startswith(_SAFE) or _are_words(stretch)):
         return _by_ftfy(stretch) if _CERTAIN.search(stretch) else stretch
     twice = _western(found[0])
-    return (twice and _read_again(twice.decode("latin-1"), "latin-1")) or found[0]
+    return (twice and _read_again(twice.decode("latin-1"), "latin-1", 1)) or found[0]
 
 
 def _are_words(stretch: str) -> bool:
@@ -97,13 +97,13 @@ def _are_words(stretch: str) -> bool:
     return len(runs) >= _LEAST_WORDS and max(map(len, runs)) <= _LONGEST_WORD
 
 
-def _read_again(stretch: str, codec: str) -> str:
+def _read_again(stretch: str, codec: str, least: int = LEAST_SIGNS) -> str:
     """Return UTF-8 that was read in a charset, "" if not all of it fits or it is hardly any."""
     try:
         again = stretch.encode(codec).decode("utf-8")
     except UnicodeError:
         return ""
-    return again if len(stretch) - len(again) >= LEAST_SIGNS else ""
+    return again if len(stretch) - len(again) >= least else ""
 
 
 def _western(stretch: str) -> bytes | None:
