@@ -26,7 +26,7 @@ _MAX_WORDS = 120
 # Prefixes are looked up by their first characters.
 _KEY = 2
 _DIGITS = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9}){0,3}")
-_EDGES = " \t\n:：»›>•·▶►→|/-–—_*#[]()（）【】「」.。!！?？…\"'“”„«"
+_EDGES = " \t\n:：¿¡»›>•·▶►→|/-–—_*#[]()（）【】「」.。!！?？…\"'“”„«"
 _MARGIN = _EDGES.replace("#", "")
 _PARTS = re.compile(r"[|/｜·・,，、:：()（）【】\[\]]+")
 _CLOSING = "\"'”’»」』)）"
