@@ -93,6 +93,26 @@ def test_a_stated_title_cut_short_gives_way_to_the_whole() -> None:
     assert value(page(head, f"<h2>Politics</h2><h3>{whole}</h3>")) == whole
 
 
+@pytest.mark.parametrize("kicker", ["", "<span>Island transport </span>"])
+def test_the_headline_shown_below_one_for_search_engines_wins(kicker: str) -> None:
+    engines = "Ferry north: why the ferry sails again"
+    data = f'{{"@type": "NewsArticle", "headline": "{engines}"}}'
+    head = (
+        f"<title>{engines}</title>{og('Islands cheer as their ferry comes back at last')}"
+        f"<script type='application/ld+json'>{data}</script>"
+    )
+    shown = f"<h2>{kicker}Islands cheer as their ferry comes back at last</h2>"
+    body = f"<nav class='breadcrumb'><a href='/n'>News</a><h1>{engines}</h1></nav>{shown}"
+    assert value(page(head, body)) == "Islands cheer as their ferry comes back at last"
+
+
+def test_a_heading_among_menus_stays_when_the_next_one_is_not_stated() -> None:
+    engines = "Ferry north: why the ferry sails again"
+    head = f"<title>{engines}</title>{og(engines)}"
+    body = f"<nav class='breadcrumb'><h1>{engines}</h1></nav><h2>Why the ferry is late</h2>"
+    assert value(page(head, body)) == engines
+
+
 def test_a_date_in_front_of_a_heading_goes() -> None:
     head = f"<title>Statistics of ferries</title>{og('Ferry figures of the year')}"
     body = "<h1><span>27.01.2022</span>Ferry figures of the year</h1>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -71,6 +72,9 @@ _ECHO_TEXTS: Final = 6
 _ECHO_CHARS: Final = 1000
 _ECHO_MORE: Final = 0.25
 _OWN_HEADING: Final = 0.0
+# What a headline gains that is shown below another for search engines, and how near it stands.
+_SHOWN: Final = 3.0
+_NEXT: Final = 10
 # What a candidate loses that is the site's name, and one in another document of the input.
 _SITE: Final = 4.0
 _OTHER_DOCUMENT: Final = 3.0
@@ -123,7 +127,7 @@ def likeness(a: Form, b: Form) -> float:
 
 def rank(evidence: Evidence) -> list[Scored]:
     """Return all candidates, the best first."""
-    sole = _sole(evidence)
+    sole, shown = _sole(evidence), _shown(evidence)
     worded = any(len(f.grams) < 2 for f in evidence.page) and any(
         len(f.grams) > 1 and not _names_site(evidence, f) for f in evidence.stated
     )
@@ -139,6 +143,7 @@ def rank(evidence: Evidence) -> list[Scored]:
         score -= _HEADLESS * found.value.startswith(_SEPARATORS)
         if on_page:
             score += _place(evidence, found) + (found is sole)
+            score += _SHOWN * (found is shown)
             if evidence.stated and not backing:
                 score -= _UNBACKED + _UNBACKED_WORD * (worded and len(found.grams) < 2)
                 score -= _BELOW * (0 <= max(evidence.long, default=-1) < found.block)
@@ -221,6 +226,23 @@ def _sole(evidence: Evidence) -> Form | None:
         if f.origin == "h1" and not _hints(evidence.view, f) & evidence.running.away
     ]
     return tops[0] if len({found.key for found in tops}) == 1 else None
+
+
+def _shown(evidence: Evidence) -> Form | None:
+    """Return the heading below one of the first level that stands among the page's menus.
+
+    Such a page repeats there, for search engines, what it is about; the headline that it shows to
+    readers is the next heading, when it is stated too, at least without its kicker.
+    """
+    away = evidence.running.away
+    for one, after in itertools.pairwise(evidence.page):
+        if one.origin == "h1" and _hints(evidence.view, one) & away & Hint.NAV:
+            near = after.origin == "h2" and after.block - one.block <= _NEXT
+            if not near or _hints(evidence.view, after) & away:
+                return None
+            stated = (found.key for found in evidence.stated if found.key != one.key)
+            return after if after.key.endswith(tuple(stated)) else None
+    return None
 
 
 def _hints(view: View, found: Form) -> int:

@@ -45,7 +45,7 @@ def shape(best: Form, ranked: Sequence[Scored]) -> Shaped:
     same = [found for found in stated if found.key == best.key]
     if same:
         return _punctuated(best, same)
-    for part in _parts(best, stated):
+    for part in _parts(best, stated, ranked):
         cut = _slice(best.value, part.key)
         if cut:
             return Shaped(cut, "the rest of the heading is not in the stated title")
@@ -67,7 +67,7 @@ def _signs(text: str) -> int:
     return sum(char.isalnum() or char in _QUOTES for char in after)
 
 
-def _parts(best: Form, stated: Sequence[Form]) -> Iterator[Form]:
+def _parts(best: Form, stated: Sequence[Form], ranked: Sequence[Scored]) -> Iterator[Form]:
     """Yield the stated titles that are the begin or the end of a heading, the best backed first.
 
     What is left off at the begin is a kicker when two families, or the only one, do without it, or
@@ -77,7 +77,10 @@ def _parts(best: Form, stated: Sequence[Form]) -> Iterator[Form]:
     families: dict[str, set[str]] = {}
     for found in stated:
         families.setdefault(found.key, set()).add(found.family)
-    lone = len({found.family for found in stated if found.grams & best.grams}) == 1
+    # What a heading for search engines has word for word says nothing of the one that is shown.
+    elsewhere = {one.form.key for one in ranked if one.form.origin == "h1" != best.origin}
+    like = [found for found in stated if found.grams & best.grams and found.key not in elsewhere]
+    lone = len({found.family for found in like}) == 1
     for found in sorted(stated, key=lambda one: -len(families[one.key])):
         if len(found.key) >= len(best.key) or not _enough(found, best):
             continue
