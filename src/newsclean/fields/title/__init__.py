@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import site
 from newsclean.fields.base import Found
-from newsclean.fields.title import gather, lines, rank, shape
+from newsclean.fields.title import gather, lines, place, rank, running, shape
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ def find(view: View) -> Found[str | None]:
     other finders and the labeller look for it.
     """
     known = site.of(view)
-    running = gather.running(view)
-    stated = gather.stated(view.head, known, running.document)
-    page = gather.joined(gather.headings(view, running.away), stated)
+    texts = running.find(view)
+    stated = gather.stated(view.head, known, texts.document)
+    page = gather.joined(gather.headings(view, texts.away), stated)
     stated = gather.aligned(stated, page)
     if not any(found.origin in ("h1", "h2") for found in page):
-        page += lines.candidates(view, stated, running)
-    evidence = rank.Evidence(view, known, tuple(stated), tuple(page), running)
+        page += lines.candidates(view, stated, texts)
+    evidence = place.Evidence(view, known, tuple(stated), tuple(page), texts)
     ranked = rank.rank(evidence)
     if not ranked:
         return Found(None)

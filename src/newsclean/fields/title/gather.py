@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.jsonld import types
-from newsclean.fields.lines import LONG, PROSE, is_open
+from newsclean.fields.lines import is_open
 from newsclean.fields.text import grams, key, words
 from newsclean.fields.tidy import line, unescaped
 from newsclean.fields.title.names import bare, guess, runs
@@ -15,28 +15,13 @@ from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from newsclean.fields.base import View
     from newsclean.fields.site import Site
     from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import RawBlock
 
-# Hints of places that hold headings of other things than the article.
-AWAY: Final = (
-    Hint.NAV
-    | Hint.FOOTER
-    | Hint.SIDEBAR
-    | Hint.RELATED
-    | Hint.COMMENTS
-    | Hint.AD
-    | Hint.TEASER
-    | Hint.CONSENT
-    | Hint.NEWSLETTER
-    | Hint.AUTHOR_BIO
-)
-# A hint that so much of the running text stands in says nothing of a place.
-_ALL: Final = 0.9
 # Longer texts are no titles, in Latin characters.
 MAX_TITLE: Final = 320
 _ARTICLES: Final = re.compile("article|posting|report|review|recipe", re.IGNORECASE)
@@ -123,70 +108,6 @@ def _aligned(found: Form, known: dict[str, set[str]]) -> Form:
         return found
     cut = next((run for run in runs(found.value) if key(run) in known), None)
     return found if cut is None else form(cut, found.origin, found.family)
-
-
-class Running(NamedTuple):
-    """The running text of the page.
-
-    Attributes:
-        blocks: indexes of the blocks of running text that stand in no side matter.
-        document: the document of the input that holds them.
-        away: the hints that speak against a place on this page; one that all of the page stands in,
-            such as the class "teaser" of its body, says nothing.
-    """
-
-    blocks: tuple[int, ...]
-    document: int
-    away: int
-
-
-def running(view: View) -> Running:
-    """Return the blocks of running text.
-
-    Of several documents in one input only the one with most text counts: spammers put theirs first.
-    """
-    nodes = view.segments.nodes
-    found = [(block, nodes[block.node], weight(block.text)) for block in _running(view)]
-    away = _telling([(node.hints & AWAY, size) for _, node, size in found])
-    texts = [one for one in found if one[2] >= LONG and not one[1].hints & away]
-    sizes: dict[int, int] = {}
-    for _, node, size in texts:
-        sizes[node.document] = sizes.get(node.document, 0) + size
-    best = max(sizes, key=lambda document: sizes[document], default=0)
-    blocks = tuple([block.index for block, node, _ in texts if node.document == best])
-    return Running(blocks, best, away)
-
-
-def _running(view: View) -> Iterator[RawBlock]:
-    """Yield the blocks that may be running text, wherever they stand."""
-    nodes = view.segments.nodes
-    for block in view.segments.blocks:
-        if len(block.text) * 3 < LONG or block.kind not in PROSE:
-            continue
-        if 3 * block.link_chars >= len(block.text) or nodes[block.node].hints & Hint.HIDDEN:
-            continue
-        if is_open(view, block):
-            yield block
-
-
-def _telling(found: Sequence[tuple[int, int]]) -> int:
-    """Return the hints of side matter that not nearly all text stands in.
-
-    Args:
-        found: the hints of side matter and the size of each text.
-    """
-    total = sum(size for _, size in found)
-    shares: dict[int, int] = {}
-    for hints, size in found:
-        shares[hints] = shares.get(hints, 0) + size
-    if not total or shares.get(0, 0) > (1 - _ALL) * total:
-        return AWAY
-    away = AWAY
-    for bit in (1 << number for number in range(AWAY.bit_length())):
-        within = sum(size for hints, size in shares.items() if hints & bit)
-        if within >= _ALL * total:
-            away &= ~bit
-    return away
 
 
 def headings(view: View, away: int) -> list[Form]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.fields.base import View
-    from newsclean.fields.title.gather import Form, Running
+    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.running import Running
     from newsclean.segment.blocks import RawBlock
 
 # How many lines above the first long text may hold the title.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsclean.clean import chain
 from newsclean.fields import outlets
 from newsclean.fields.text import grams, words
-from newsclean.segment.blocks import Hint
+from newsclean.fields.title import place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from newsclean.fields.base import View
-    from newsclean.fields.site import Site
-    from newsclean.fields.title.gather import Form, Running
+    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.place import Evidence
 
 # What an origin is worth by itself. Weights fitted by logistic regression on the development pages
 # order the candidates no better than these.
@@ -64,43 +62,16 @@ _BELOW: Final = 3.0
 _LONGEST_NAME: Final = 10
 # Texts that share less are about other things.
 _UNLIKE: Final = 0.2
-# A heading so far above the first text heads something else.
-_FAR: Final = 40
 # The texts in which a title's words are looked for, and how many more of them must be found of the
 # page's own heading for it to win against what is stated.
 _ECHO_TEXTS: Final = 6
 _ECHO_CHARS: Final = 1000
 _ECHO_MORE: Final = 0.25
 _OWN_HEADING: Final = 0.0
-# What a headline gains that is shown below another for search engines, and how near it stands.
+# What a headline gains that is shown below another for search engines.
 _SHOWN: Final = 3.0
-_NEXT: Final = 10
-# What a candidate loses that is the site's name, and one in another document of the input.
+# What a candidate loses that is the site's name.
 _SITE: Final = 4.0
-_OTHER_DOCUMENT: Final = 3.0
-
-
-class Evidence(NamedTuple):
-    """All that the ranking looks at.
-
-    Attributes:
-        view: the page.
-        site: what is known of the site.
-        stated: candidates from the structured data.
-        page: candidates from the blocks.
-        running: the running text.
-    """
-
-    view: View
-    site: Site
-    stated: tuple[Form, ...]
-    page: tuple[Form, ...]
-    running: Running
-
-    @property
-    def long(self) -> tuple[int, ...]:
-        """Indexes of the blocks of running text."""
-        return self.running.blocks
 
 
 class Scored(NamedTuple):
@@ -127,7 +98,7 @@ def likeness(a: Form, b: Form) -> float:
 
 def rank(evidence: Evidence) -> list[Scored]:
     """Return all candidates, the best first."""
-    sole, shown = _sole(evidence), _shown(evidence)
+    sole, shown = place.sole(evidence), place.shown(evidence)
     worded = any(len(f.grams) < 2 for f in evidence.page) and any(
         len(f.grams) > 1 and not _names_site(evidence, f) for f in evidence.stated
     )
@@ -142,7 +113,7 @@ def rank(evidence: Evidence) -> list[Scored]:
         score -= _KEYWORDS * chain.is_keywords(found.value)
         score -= _HEADLESS * found.value.startswith(_SEPARATORS)
         if on_page:
-            score += _place(evidence, found) + (found is sole)
+            score += place.worth(evidence, found) + (found is sole)
             score += _SHOWN * (found is shown)
             if evidence.stated and not backing:
                 score -= _UNBACKED + _UNBACKED_WORD * (worded and len(found.grams) < 2)
@@ -218,44 +189,6 @@ def _is_home(href: str) -> bool:
     return not path or ("://" in href and "/" not in path and "?" not in path)
 
 
-def _sole(evidence: Evidence) -> Form | None:
-    """Return the heading of the first level when there is but one."""
-    tops = [
-        f
-        for f in evidence.page
-        if f.origin == "h1" and not _hints(evidence.view, f) & evidence.running.away
-    ]
-    return tops[0] if len({found.key for found in tops}) == 1 else None
-
-
-def _shown(evidence: Evidence) -> Form | None:
-    """Return the heading below one of the first level that stands among the page's menus.
-
-    Such a page repeats there, for search engines, what it is about; the headline that it shows to
-    readers is the next heading, when it is stated too, at least without its kicker.
-    """
-    away = evidence.running.away
-    for one, after in itertools.pairwise(evidence.page):
-        if one.origin == "h1" and _hints(evidence.view, one) & away & Hint.NAV:
-            near = after.origin == "h2" and after.block - one.block <= _NEXT
-            if not near or _hints(evidence.view, after) & away:
-                return None
-            stated = (found.key for found in evidence.stated if found.key != one.key)
-            return after if after.key.endswith(tuple(stated)) else None
-    return None
-
-
-def _hints(view: View, found: Form) -> int:
-    """Return the hints of a candidate's block."""
-    return view.segments.nodes[view.segments.blocks[found.block].node].hints
-
-
-def _document(evidence: Evidence, found: Form) -> int:
-    """Return in which document of the input a candidate stands."""
-    segments = evidence.view.segments
-    return segments.nodes[segments.blocks[found.block].node].document
-
-
 def _backing(found: Form, others: Sequence[Form]) -> dict[str, float]:
     """Return how much each other family of origins agrees with a candidate."""
     best: dict[str, float] = {}
@@ -265,17 +198,3 @@ def _backing(found: Form, others: Sequence[Form]) -> dict[str, float]:
             if like > best.get(other.family, _UNLIKE):
                 best[other.family] = like
     return best
-
-
-def _place(evidence: Evidence, found: Form) -> float:
-    """Return what a block's place on the page is worth."""
-    block = evidence.view.segments.blocks[found.block]
-    hints = _hints(evidence.view, found)
-    score = 1.0 * bool(hints & Hint.TITLE)
-    score -= 2.0 * bool(hints & evidence.running.away) + 1.5 * bool(hints & Hint.HIDDEN)
-    score -= 1.0 * (2 * block.link_chars > len(block.text))
-    score -= _OTHER_DOCUMENT * (_document(evidence, found) != evidence.running.document)
-    before = bisect_left(evidence.long, found.block)
-    score -= 0.7 * (before > 0) + 0.7 * (before > 2)
-    ahead = evidence.long[before] - found.block if before < len(evidence.long) else _FAR + 1
-    return score - 0.6 * (ahead > _FAR)
