@@ -9,6 +9,8 @@ from newsclean.clean.script import is_cjk
 from newsclean.model import Block, BlockKind, Run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.model import Article, Removal
 
 
@@ -38,30 +40,51 @@ def _with_phrase(article: Article, removal: Removal, start: int) -> tuple[Block,
     """
     where = removal.where
     home = max((b.index for b in article.blocks if b.index <= where.block), default=where.block)
-    away = sum(
-        len(other.text)
+    away = sorted(
+        (other.where.start, other.text)
         for other in article.removed
         if other.where.block == where.block
-        and (other.where.start or 0) < start
         and other.where.start is not None
+        and other.where.start < start
     )
     return tuple(
-        _inserted(block, removal.text, start - away, where.block - home)
+        _inserted(block, (start, removal.text), away, where.block - home)
         if block.index == home
         else block
         for block in article.blocks
     )
 
 
-def _inserted(block: Block, text: str, at: int, line: int) -> Block:
-    """Return a block with a phrase put in, at an offset of one of its lines."""
+def _inserted(
+    block: Block, phrase: tuple[int, str], away: Sequence[tuple[int, str]], line: int
+) -> Block:
+    """Return a block with a phrase put in where it stood in one of its lines.
+
+    Args:
+        block: the block.
+        phrase: the offset in the line as it was on the page, and the phrase.
+        away: the same for the phrases before it that are not in the text.
+        line: number of the line.
+    """
     lines = block.text.split("\n")
     begin = sum(len(before) + 1 for before in lines[:line]) if line < len(lines) else 0
-    at = min(begin + max(at, 0), len(block.text))
+    for start, gone in away:
+        begin -= len(gone) + _was_spaced(block.text, begin + start)
+    start, text = phrase
+    at = min(max(begin + start, 0), len(block.text))
     left, right = block.text[:at], block.text[at:]
-    if left and not (left[-1].isspace() or is_cjk(left[-1])):
-        text = f" {text}"
-    if right and not (right[0].isspace() or is_cjk(right[0]) or not right[0].isalnum()):
-        text = f"{text} "
+    if _was_spaced(block.text, at):
+        if left and not left[-1].isspace():
+            text = f" {text}"
+        if right and right[0].isalnum():
+            text = f"{text} "
     whole = left + text + right
     return replace(block, text=whole, runs=(Run(whole),))
+
+
+def _was_spaced(text: str, at: int) -> bool:
+    """Tell whether a phrase that was cut at a place stood between spaces: one is left of two."""
+    left, right = text[at - 1 : at] if at > 0 else "", text[max(at, 0) : at + 1]
+    if left and right:
+        return left.isspace() or right.isspace()
+    return not is_cjk(left or right)
