@@ -115,3 +115,36 @@ def test_the_days_of_a_calendar_are_no_debris() -> None:
     body = "".join(f"<p>{text}</p>" for text in TEXT)
     article = newsclean.parse(f"<h1>{HEADING}</h1>{body}<table><tr>{days}</tr></table>")
     assert not [r for r in article.removed if r.rule == "tagsoup.list-debris"]
+
+
+CLAUSES = (
+    "sign up today for the welcome package",
+    "the support answers day and night",
+    "redfox77 bonus",
+    "money is paid out within minutes",
+    "redfox77 login",
+    "the best known house in the country",
+)
+
+
+def stuffed(size: int) -> list[str]:
+    """Paragraphs put together from a small stock, each in another order."""
+    return [
+        ", ".join(CLAUSES[(n + 5 * k * (n + 1)) % 6] for k in range(4)) + "." for n in range(size)
+    ]
+
+
+@pytest.mark.parametrize("title", ["redfox77 login | redfox77 bonus | redfox77 app"])
+def test_a_page_of_a_few_clauses_under_keywords_is_spam(title: str) -> None:
+    article = page(*stuffed(12), title=title, heading=title)
+    assert article.status is newsclean.Status.SPAM
+    assert article.paragraphs == ()
+
+
+def test_a_song_with_a_refrain_is_no_spam() -> None:
+    title = "Row, row the ferry, row it home"
+    refrain = "row, row the ferry, row it home again, over the sound before the night comes down"
+    verses = ("The wind is in the rigging", "The lamp is on the quay", "The snow is on the mast")
+    stanzas = [f"{verse}, {refrain}, {refrain}." for verse in verses * 2]
+    stanzas = [f"Verse {n}. {stanza}" for n, stanza in enumerate(stanzas, 1)]
+    assert page(*stanzas, title=title, heading=title).status is not newsclean.Status.SPAM

@@ -29,6 +29,8 @@ _LEAST = 16
 # So much of the clauses of a spam page stands in another block as well; in honest text it is less
 # than a twentieth.
 _REPEATED = 0.35
+# With so much of them a chain of keywords is enough, if it is not parted by commas: songs are.
+_HALF = 0.5
 # Of each kind of sign, a spam page has two.
 _SIGNS = 2
 _HOSTS = 8
@@ -37,10 +39,15 @@ _HOST = re.compile(r"https?://([\w.-]{3,200})", re.ASCII)
 
 def is_spam(segments: Segments, head: Structured) -> bool:
     """Tell whether a page is nothing but spam."""
-    signs = _is_keyword_chain(segments, head) + _is_soup(segments)
-    if not signs or signs + _is_farm(segments) < _SIGNS:
+    keywords = _keyword_chain(segments, head)
+    signs = bool(keywords) + _is_soup(segments)
+    if not signs:
         return False
-    return _repeats([block for block in segments.blocks if _may_be_prose(block)])
+    share = _repeated([block for block in segments.blocks if _may_be_prose(block)])
+    if share < _REPEATED:
+        return False
+    strung = share >= _HALF and (chain.is_mixed(keywords) or _is_hard(keywords))
+    return strung or signs + _is_farm(segments) >= _SIGNS
 
 
 def _may_be_prose(block: RawBlock) -> bool:
@@ -50,8 +57,8 @@ def _may_be_prose(block: RawBlock) -> bool:
     return weight(block.text) >= _LONG
 
 
-def _repeats(blocks: Sequence[RawBlock]) -> bool:
-    """Tell whether the blocks are made of the same clauses again and again.
+def _repeated(blocks: Sequence[RawBlock]) -> float:
+    """Return the share of clauses that stand in another block too, 0 of too few.
 
     A block that stands on the page twice counts once: pages repeat themselves for phones.
     """
@@ -62,17 +69,23 @@ def _repeats(blocks: Sequence[RawBlock]) -> bool:
     counts = Counter(clause for clauses in of_block for clause in clauses)
     whole = sum(counts.values())
     again = sum(count for count in counts.values() if count > 1)
-    return whole >= _LEAST and again >= _REPEATED * whole
+    return again / whole if whole >= _LEAST else 0.0
 
 
-def _is_keyword_chain(segments: Segments, head: Structured) -> bool:
-    """Tell whether the title or the first heading strings keywords together."""
+def _keyword_chain(segments: Segments, head: Structured) -> tuple[str, ...]:
+    """Return the title or the first heading if it strings keywords together, and its phrases."""
     headings = (b.text for b in segments.blocks if b.kind is BlockKind.HEADING)
     for text in (head.title, next(headings, "")):
         phrases = chain.split(text[:240])
         if len(phrases) > 2 and (chain.brand(phrases) or chain.is_mixed(phrases)):
-            return True
-    return False
+            return (text, *phrases)
+    return ()
+
+
+def _is_hard(keywords: Sequence[str]) -> bool:
+    """Tell whether a chain, given with its phrases, is parted by no commas and spaces."""
+    gaps = chain.gaps(keywords[0], keywords[1:]) if keywords else ()
+    return bool(gaps) and all(map(chain.is_hard, gaps))
 
 
 def _is_soup(segments: Segments) -> bool:
