@@ -32,6 +32,8 @@ _SHARE_AMID = 0.2
 _BLOCKS = 2
 _KINDS = 2
 _SHARE_INSIDE = 0.35
+# So many of them hit no punctuation by chance; writers put half of theirs beside it.
+_SHARE_CHANCE = 0.8
 # They are picked at random: no kind makes up more than this of them, as a writer's favourite does.
 _FAVOURITE = 0.5
 # They are spread evenly, few in a block, in so much of the longer blocks from the first to the
@@ -122,7 +124,8 @@ def _is_sprinkled(found: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool
     if different and known >= max(_WORDS_PARTED, _SHARE_PARTED * len(words)):
         return True
     spaced = 2 * sum(picture.spaced for picture in inside) > len(inside)
-    return (spaced or known > 0) and _is_spread(found, inside, blocks)
+    at_random = spaced or known > 0 or len(inside) >= _SHARE_CHANCE * len(found)
+    return at_random and _is_spread(found, inside, blocks)
 
 
 def _is_spread(
