@@ -32,7 +32,11 @@ def step(draft: Draft, head: Structured) -> Draft:
     if not nodes or nodes[-1].document == 0:
         return draft
     documents = {node.document for node in nodes}
-    spam = {number for number in documents if _is_spam(draft.segments, head, number)}
+    headings = _first_headings(draft.segments)
+    titles = {title.document: title.text for title in reversed(head.titles)}
+    spam = {
+        number for number in documents if _is_spam(headings.get(number, ""), titles.get(number, ""))
+    }
     if not spam or spam == documents:
         return draft
     verdict = Verdict(False, Reason.SPAM_BANNER, "spam.document", 0.95, _WHY)
@@ -40,13 +44,18 @@ def step(draft: Draft, head: Structured) -> Draft:
     return draft.judging((index, verdict) for index in inside)
 
 
-def _is_spam(segments: Segments, head: Structured, number: int) -> bool:
+def _first_headings(segments: Segments) -> dict[int, str]:
+    """Return the first heading of each document."""
+    found: dict[int, str] = {}
+    for block in segments.blocks:
+        if block.kind is BlockKind.HEADING:
+            found.setdefault(segments.nodes[block.node].document, block.text)
+    return found
+
+
+def _is_spam(heading: str, title: str) -> bool:
     """Tell whether the first heading and the title of a document are chains of keywords."""
-    nodes = segments.nodes
-    headings = (b for b in segments.blocks if b.kind is BlockKind.HEADING)
-    first = next((b.text for b in headings if nodes[b.node].document == number), "")
-    phrases = _chain(first)
-    title = next((title.text for title in head.titles if title.document == number), "")
+    phrases = _chain(heading)
     return bool(phrases) and (title.strip() in phrases or bool(_chain(title)))
 
 

@@ -97,6 +97,11 @@ _ANNOUNCING_SIGNS = frozenset(
     "在到至从為为是即由与和及对向用经據据以按网網站址店号號名问問录錄陆陸览覽看开開箱入はがをのへと：:"
 )
 _WHY = Why(Reason.SPAM_BANNER, "splice.host", 0.9)
+# A word beside an address is no longer than this; no page is spliced with so many hosts.
+_NEAR = 60
+_MAX_HOSTS = 50
+# A paragraph with so many addresses that are links is a list of them.
+_MAX_LINKS = 100
 
 
 class _Spot(NamedTuple):
@@ -121,7 +126,10 @@ def step(draft: Draft, known: Sequence[str]) -> Draft:
     spots = list(itertools.chain.from_iterable(map(_spots, draft.open)))
     if not spots:
         return draft
-    proven = {spot.host for spot in spots if spot.sure and not _is_known(spot.host, draft, known)}
+    sure = dict.fromkeys(spot.host for spot in spots if spot.sure)
+    proven = {
+        host for host in itertools.islice(sure, _MAX_HOSTS) if not _is_known(host, draft, known)
+    }
     cuts: dict[int, list[Edit]] = {}
     for spot in spots:
         if spot.host in proven:
@@ -136,12 +144,16 @@ def _spots(block: RawBlock) -> Iterator[_Spot]:
         return
     if "." not in text or not _END.search(text):
         return
+    links = [piece.text for piece in block.pieces if piece.href and "." in piece.text]
+    if len(links) > _MAX_LINKS:
+        return
     for found in _HOST.finditer(text):
         if _NOT_FOR_SALE[-1] != found[3] and found[3] in _NOT_FOR_SALE:
             continue
         start, end = found.span()
-        before, after = text[:start].rstrip(), text[end:].lstrip()
-        if not before or not after or not after[0].isalnum() or _is_linked(block, found[0]):
+        before = text[max(0, start - _NEAR) : start].rstrip()
+        after = text[end : end + _NEAR].lstrip()
+        if not before or not after or not after[0].isalnum() or _is_linked(links, found[0]):
             continue
         if before[-1].isalnum() or before[-1] in ",，、":
             yield _Spot(block.index, start, end, found[0], _is_sure(text, found))
@@ -155,17 +167,14 @@ def _is_sure(text: str, found: re.Match[str]) -> bool:
     if is_cjk(left) and is_cjk(right):
         announced = left in _ANNOUNCING_SIGNS
         return not announced and (machine_made or found[1] is not None)
-    word = text[:start].rsplit(maxsplit=1)[-1].casefold()
+    word = text[max(0, start - _NEAR) : start].rsplit(maxsplit=1)[-1].casefold()
     announced = word in _ANNOUNCING or left in _ANNOUNCING_SIGNS
     return machine_made and not announced
 
 
-def _is_linked(block: RawBlock, host: str) -> bool:
+def _is_linked(links: Sequence[str], host: str) -> bool:
     """Tell whether an address is a link, and not merely in the words of one."""
-    return any(
-        piece.href and host in piece.text and len(piece.text.strip()) <= len(host) + _AROUND
-        for piece in block.pieces
-    )
+    return any(host in link and len(link.strip()) <= len(host) + _AROUND for link in links)
 
 
 def _is_known(host: str, draft: Draft, known: Sequence[str]) -> bool:

@@ -82,10 +82,11 @@ def step(draft: Draft) -> Draft:
 def _pictures(block: RawBlock) -> list[_Picture]:
     """Return the pictographs of a block but those at its edges."""
     text = block.text
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     out = []
     for found in _PICTURE.finditer(text):
         start, end = found.span()
-        if text[:start].strip() and text[end:].strip():
+        if first < start and end < last:
             left, right = text[start - 1], text[end]
             inside = left.isalnum() and right.isalnum()
             spaced = inside and not (is_cjk(left) or is_cjk(right))

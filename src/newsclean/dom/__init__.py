@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newsclean.dom import dump, recover, source
+from newsclean.dom import dump, flatten, source
 from newsclean.dom.page import Page
 from newsclean.model import Note
 
@@ -53,7 +53,7 @@ def _parse(data: bytes, notes: list[Note]) -> _Element | None:
     if root is None or not _gave_up(parser):
         return root
     notes.append(Note("dom.flattened", "Elements nested too deep were left out; their text stays."))
-    return _root(recover.flatten(data), _parser())
+    return _root(flatten.flatten(data), _parser())
 
 
 def _root(data: bytes, parser: etree.HTMLParser[_Element]) -> _Element | None:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsclean.dom import unclosed
+from newsclean.dom import tokens, unclosed
 from newsclean.model import Note
 
 # One pass finds every tag that the mending looks at. Bounded by "<" and ">", so linear.
@@ -42,6 +42,12 @@ def mend(data: bytes) -> Mended:
     if len(clean) != len(data):
         count = len(data) - len(clean)
         notes.append(Note("source.controls", f"{count} control characters were taken out."))
+    clean, cuts = tokens.cut_attributes(clean)
+    if cuts:
+        text = (
+            f"{cuts} tags have over {tokens.MAX_ATTRIBUTES} attributes; the others were left out."
+        )
+        notes.append(Note("source.attributes", text))
     clean, boxes = unclosed.close(_close_comment(clean, notes), notes)
     tags = list(_TAG.finditer(clean))
     starts = _starts(clean, tags)

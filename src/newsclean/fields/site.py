@@ -43,6 +43,8 @@ _ARCHIVE: Final = re.compile(
 # Accounts are given as addresses of their pages as well.
 _PROFILE: Final = re.compile(r"^https?://(?:www\.)?(?:twitter|x)\.com/")
 _MAX_NAME: Final = 80
+# Each name is compared with every other.
+_MOST_NAMES: Final = 40
 # Shorter labels before the registered name are such as "www", "m" and "news".
 _MIN_LABEL: Final = 5
 
@@ -95,7 +97,7 @@ def of(view: View) -> Site:
 
 def describe(head: Structured, url: str | None) -> Site:
     """Return what the page's structured data and address say of the site."""
-    names = tuple(dict.fromkeys(_names(head)))
+    names = tuple(dict.fromkeys(_names(head)))[:_MOST_NAMES]
     whole = _host(head, url)
     host = registrable(whole)
     label = host.split(".")[0] if host else ""

@@ -50,6 +50,7 @@ _MAX_TIMES: Final = 200
 _MAX_AROUND: Final = 6
 _MAX_CLIMB: Final = 30
 _MAX_TEXTS: Final = 40
+_MAX_INNER: Final = 500
 
 
 def read(page: Page) -> Structured:
@@ -198,7 +199,11 @@ def _language(root: _Element) -> str:
 
 
 def _text(element: _Element) -> str:
-    """Return the beginning of the text in an element."""
+    """Return the beginning of the text in an element, its own alone if very much is in it."""
+    if next(islice(element.iterdescendants(), _MAX_INNER, None), None) is not None:
+        return (
+            element.text or ""
+        )  # texts in many such elements in each other are read again and again
     return "".join(islice(element.itertext(), _MAX_TEXTS))
 
 

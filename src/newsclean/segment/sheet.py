@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newsclean.segment.style import FADING, hidden_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
 
 # A longer sheet is the site's own and not a spammer's; what it hides, its scripts often show.
 _MAX_SHEET = 20_000
+# So many rules on the same names are no style sheet.
+_MAX_JOINT = 20
+# The element, or "", and the names that a rule asks for.
+Joint: TypeAlias = tuple[str, frozenset[str]]
 _BRACE = re.compile("([{}])")
 _SELECTOR = re.compile(r"([A-Za-z][A-Za-z0-9]{0,20})?((?:[.#][A-Za-z_-][\w-]{0,60}){1,4})")
 _NAME = re.compile(r"[.#][\w-]+")
@@ -35,11 +41,11 @@ class Hidden(NamedTuple):
 
     Attributes:
         names: single classes (``.name``) and ids (``#name``), whatever the element.
-        joint: (element or "", all names it must have) of the other rules.
+        joint: (element or "", all names it must have) of the other rules, by one of these names.
     """
 
     names: frozenset[str]
-    joint: tuple[tuple[str, frozenset[str]], ...] = ()
+    joint: Mapping[str, tuple[Joint, ...]] = MappingProxyType({})
 
     def __bool__(self) -> bool:
         return bool(self.names or self.joint)
@@ -51,13 +57,14 @@ class Hidden(NamedTuple):
             own.add(f"#{ident}")
         if not self.names.isdisjoint(own):
             return True
-        return any(element in ("", tag) and names <= own for element, names in self.joint)
+        rules = (rule for name in own & self.joint.keys() for rule in self.joint[name])
+        return any(element in ("", tag) and names <= own for element, names in rules)
 
 
 def hidden_names(root: _Element) -> Hidden:
     """Return what the page's style elements hide."""
     names: set[str] = set()
-    joint: list[tuple[str, frozenset[str]]] = []
+    joint: list[Joint] = []
     for element in root.iter("style"):
         text = element.text or ""
         if len(text) > _MAX_SHEET or not _HIDING.search(text):
@@ -67,7 +74,20 @@ def hidden_names(root: _Element) -> Hidden:
                 joint.append((tag, own))
             else:
                 names |= own
-    return Hidden(frozenset(names), tuple(dict.fromkeys(joint)))
+    return Hidden(frozenset(names), _by_name(dict.fromkeys(joint)))
+
+
+def _by_name(rules: Iterable[Joint]) -> Mapping[str, tuple[Joint, ...]]:
+    """Return the rules under the rarest of the names of each: an element is held against few."""
+    rules = tuple(rules)
+    if not rules:
+        return MappingProxyType({})
+    counts = Counter(name for _, names in rules for name in names)
+    found: dict[str, tuple[Joint, ...]] = {}
+    for rule in rules:
+        name = min(rule[1], key=lambda one: (counts[one], one))
+        found[name] = (*found.get(name, ()), rule)[:_MAX_JOINT]
+    return MappingProxyType(found)
 
 
 def is_shown_later(classes: str, how: str) -> bool:
@@ -80,7 +100,7 @@ def is_shown_later(classes: str, how: str) -> bool:
     return how in FADING and _SHOWN_LATER.search(classes.lower()) is not None
 
 
-def _hidden(sheet: str) -> Iterator[tuple[str, frozenset[str]]]:
+def _hidden(sheet: str) -> Iterator[Joint]:
     """Yield the element, or "", and the names of each rule of a sheet that hides.
 
     >>> [tag for tag, _ in _hidden("p.a, .b {display: none} @media print {.c {display: none}}")]
@@ -104,7 +124,7 @@ def _hidden(sheet: str) -> Iterator[tuple[str, frozenset[str]]]:
             before = part
 
 
-def _names(selector: str) -> Iterator[tuple[str, frozenset[str]]]:
+def _names(selector: str) -> Iterator[Joint]:
     """Yield the element and the names of the plain selectors in a list."""
     for one in selector.split(","):
         found = _SELECTOR.fullmatch(one.strip())

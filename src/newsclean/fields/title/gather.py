@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.jsonld import types
@@ -37,6 +38,8 @@ _METAS: Final = (
     ("title", "publisher"),
     ("headline", "publisher"),
 )
+# Each is compared with every heading.
+_MAX_STATED: Final = 60
 _MAX_HEADINGS: Final = 24
 _MAX_LEVEL: Final = 4
 
@@ -89,7 +92,7 @@ def stated(head: Structured, site: Site, document: int) -> list[Form]:
     for title in own or filter(None, (head.title,)):
         cut = bare(title, site)
         values.append((cut if cut != title else guess(cut), "title", "title"))
-    forms = (form(*value) for value in dict.fromkeys(values))
+    forms = (form(*value) for value in islice(dict.fromkeys(values), _MAX_STATED))
     return [found for found in forms if found.key and weight(found.value) <= MAX_TITLE]
 
 
