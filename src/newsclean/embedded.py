@@ -20,6 +20,7 @@ from newsclean.segment.blocks import Hint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.budget import Budget
     from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import Segments
 
@@ -70,9 +71,11 @@ def article_body(head: Structured) -> str:
     return max((body for body in bodies if isinstance(body, str)), key=len, default="")
 
 
-def restore(segments: Segments, head: Structured) -> Segments:
+def restore(segments: Segments, head: Structured, budget: Budget) -> Segments:
     """Return the segments with a body from a script added, if the page shows too little text."""
     if not head.scripts and not any("articleBody" in item for item in head.jsonld):
+        return segments
+    if budget.is_over():
         return segments
     prose = [found.prose for found in measures(segments)]
     quotes = _quotes(segments, prose)
@@ -81,7 +84,7 @@ def restore(segments: Segments, head: Structured) -> Segments:
     if found is None or _shows(segments, found.text):
         return segments
     note = Note(f"body.{found.origin}", f"The text was read from a script ({found.origin}).")
-    return _joined(segments, _segmented(found), note)
+    return _joined(segments, _segmented(found, budget), note)
 
 
 def _shown(segments: Segments, prose: Sequence[float]) -> float:
@@ -161,7 +164,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _segmented(body: Body) -> Segments:
+def _segmented(body: Body, budget: Budget) -> Segments:
     """Return the blocks of a text that may hold markup, plain or escaped, below its title."""
     text = body.text
     if "&lt;" in text:
@@ -171,7 +174,8 @@ def _segmented(body: Body) -> Segments:
         text = "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines)
     if body.title:
         text = f"<h1>{html.escape(body.title, quote=False)}</h1>{text}"
-    return segment.split(dom.load(f"<html><body><article>{text}</article></body></html>"))
+    page = dom.load(f"<html><body><article>{text}</article></body></html>")
+    return segment.split(page, budget)
 
 
 def _joined(page: Segments, found: Segments, note: Note) -> Segments:

@@ -197,16 +197,48 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of one page is taken in. What is cut is noted; no page made for readers reaches one.
+
+    Attributes:
+        elements: later elements are not read (note ``limit.elements``).
+        nesting: where a page is nested deeper than libxml2 reads (2,048 levels), elements beyond
+            this depth are left out and their text stays (note ``dom.flattened``).
+        blocks: later text runs together in one block (note ``limit.blocks``).
+        characters: text after so many characters is not read (note ``limit.characters``).
+        jsonld_characters: of all JSON-LD of a page; later scripts of it are not read
+            (note ``limit.jsonld``).
+        jsonld_nesting: deeper JSON-LD is not read (note ``limit.jsonld-nesting``).
+        candidates: values of one name in the page's head, and of one field in the evidence
+            (note ``limit.candidates``).
+    """
+
+    elements: int = 500_000
+    nesting: int = 200
+    blocks: int = 20_000
+    characters: int = 16 * 2**20
+    jsonld_characters: int = 2_000_000
+    jsonld_nesting: int = 60
+    candidates: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What a caller can change.
 
     Attributes:
         max_bytes: a longer input is not read: ``status=too_large``.
+        max_seconds: after so much time no more work is begun: ``status=partial`` with what is known
+            (note ``limit.time``). A page of 170 kB takes about 0.02 s. None: no limit, so that the
+            result depends on the page alone.
+        limits: how much of one page is taken in.
         keep: reasons that shall not remove anything: such blocks stay in the article, and such
             phrases in their sentences.
     """
 
     max_bytes: int = 16 * 2**20
+    max_seconds: float | None = 20.0
+    limits: Limits = field(default_factory=Limits)
     keep: frozenset[Reason] = frozenset()
 
 

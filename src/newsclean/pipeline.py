@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import assemble, clean, decode, dom, embedded, label, segment, sniff
+from newsclean.budget import Budget
 from newsclean.dom import adapters
 from newsclean.fields import resolve, structured
+from newsclean.fields.base import View
 from newsclean.model import Article, Options
 
 if TYPE_CHECKING:
@@ -43,15 +45,16 @@ def trace(
 ) -> Trace:
     """Return the value of every stage for one page; arguments as of `newsclean.parse`."""
     options = options or Options()
+    budget = Budget.of(options)
     source = adapters.source(data, options.max_bytes)
     decoded = clean.mend(sniff.inspect(decode.read(source, content_type, options.max_bytes)))
-    page = dom.load(decoded.source)
-    head = structured.read(page)
-    segments = embedded.restore(segment.split(page), head)
-    cleaned, ledger = clean.inspect(segments, head)
-    fields = resolve.resolve(head, cleaned, ledger, url)
+    page = dom.load(decoded.source, budget.limits.nesting)
+    head = structured.read(page, budget)
+    segments = embedded.restore(segment.split(page, budget), head, budget)
+    cleaned, ledger = clean.inspect(segments, head, budget)
+    fields = resolve.resolve(View(head, cleaned, ledger, url), budget)
     body = embedded.article_body(head)
     anchors = label.Anchors(fields.title, fields.title_block, fields.claims, body)
     ledger = label.judge(cleaned, ledger, anchors)
     parts = assemble.Parts(decoded, page, head, segments, cleaned, ledger, fields)
-    return Trace(*parts, assemble.article(parts, options))
+    return Trace(*parts, budget.applied(assemble.article(parts, options)))

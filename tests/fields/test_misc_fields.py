@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import dom, segment
+from newsclean.budget import Budget
 from newsclean.fields import description, images, language, resolve, structured, tidy, topics, url
 from newsclean.fields.base import View
 from newsclean.model import Reason
@@ -194,7 +195,9 @@ def test_all_fields_together() -> None:
         f"<p>{ENGLISH * 3}</p><p>{ENGLISH * 2}</p></body></html>"
     )
     tree = dom.load(html)
-    found = resolve.resolve(structured.read(tree), segment.split(tree), Ledger(), None)
+    found = resolve.resolve(
+        View(structured.read(tree), segment.split(tree), Ledger(), None), Budget()
+    )
     assert found.title == "The old bridge opens again"
     assert found.title_block == 0
     assert found.date is not None
@@ -209,7 +212,9 @@ def test_all_fields_together() -> None:
 
 def test_an_empty_page_has_no_fields() -> None:
     tree = dom.load("")
-    found = resolve.resolve(structured.read(tree), segment.split(tree), Ledger(), None)
+    found = resolve.resolve(
+        View(structured.read(tree), segment.split(tree), Ledger(), None), Budget()
+    )
     assert not any((found.title, found.date, found.authors, found.description, found.url))
     assert found.title_block is None
 

@@ -22,6 +22,9 @@ from newsclean.clean.draft import Draft
 from newsclean.clean.roles import addresses, roles
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsclean.budget import Budget
     from newsclean.decode import Decoded
     from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import Segments
@@ -44,18 +47,26 @@ def mend(decoded: Decoded) -> Decoded:
     return escape.unescape(damage.mend(decoded))
 
 
-def inspect(segments: Segments, head: Structured) -> tuple[Segments, Ledger]:
+def _headed(head: Structured) -> tuple[Callable[[Draft], Draft], ...]:
+    """Return the steps that look at the page's machine-readable data."""
+    return (
+        lambda draft: documents.step(draft, head),
+        lambda draft: banner.step(draft, roles(head)),
+        lambda draft: splice.step(draft, addresses(head)),
+    )
+
+
+def inspect(segments: Segments, head: Structured, budget: Budget) -> tuple[Segments, Ledger]:
     """Return the blocks with injected phrases cut out, and the verdicts of this stage.
 
     Args:
         segments: the page.
         head: its machine-readable data: a title and a description are places of a banner too.
+        budget: when its time is over, no further step is begun.
     """
     draft = Draft.of(segments)
-    for step in _STEPS:
+    for step in (*_STEPS, *_headed(head), tail.step):
+        if budget.is_over():
+            break
         draft = step(draft)
-    draft = documents.step(draft, head)
-    draft = banner.step(draft, roles(head))
-    draft = splice.step(draft, addresses(head))
-    draft = tail.step(draft)
     return draft.segments, draft.ledger

@@ -18,8 +18,10 @@ __all__ = ["Page", "load"]
 _PREFORMATTED = ("pre", "textarea")
 
 
-def load(text: str | bytes) -> Page:
+def load(text: str | bytes, nesting: int = flatten.MAX_DEPTH) -> Page:
     """Return the documents in a text, or its UTF-8, as trees.
+
+    Where libxml2 gives up, elements are left out that are nested deeper than ``nesting``.
 
     Never raises; an empty page has no roots.
     """
@@ -28,10 +30,12 @@ def load(text: str | bytes) -> Page:
     if len(mended.documents) == 1 and dump.is_dump(mended.documents[0]):
         notes.append(Note("dump.page", "The page is a text dump; its lines were read as markup."))
         markup = dump.to_markup(mended.documents[0].decode())
-        root = _parse(f"<html><body>{markup}</body></html>".encode(), notes)
+        root = _parse(f"<html><body>{markup}</body></html>".encode(), notes, nesting)
         return Page((root,) if root is not None else (), True, tuple(notes))
     roots = [
-        root for root in (_parse(data, notes) for data in mended.documents) if root is not None
+        root
+        for root in (_parse(data, notes, nesting) for data in mended.documents)
+        if root is not None
     ]
     for root in roots:
         _free_head(root)
@@ -46,14 +50,14 @@ def _parser() -> etree.HTMLParser[_Element]:
     )
 
 
-def _parse(data: bytes, notes: list[Note]) -> _Element | None:
+def _parse(data: bytes, notes: list[Note], nesting: int) -> _Element | None:
     """Return the root element of one document, or None when there is nothing in it."""
     parser = _parser()
     root = _root(data, parser)
     if root is None or not _gave_up(parser):
         return root
     notes.append(Note("dom.flattened", "Elements nested too deep were left out; their text stays."))
-    return _root(flatten.flatten(data), _parser())
+    return _root(flatten.flatten(data, nesting), _parser())
 
 
 def _root(data: bytes, parser: etree.HTMLParser[_Element]) -> _Element | None:

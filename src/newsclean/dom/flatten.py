@@ -40,9 +40,9 @@ _ENDS: Final = {
 _BREAK: Final = b"<br><br>"
 
 
-def flatten(data: bytes) -> bytes:
-    """Return the page with the same text and at most `MAX_DEPTH` levels of elements."""
-    writer = _Writer(data)
+def flatten(data: bytes, most: int = MAX_DEPTH) -> bytes:
+    """Return the page with the same text and at most so many levels of elements."""
+    writer = _Writer(data, most)
     for tag in tokens.tags(data):
         writer.take(tag)
     return writer.finish()
@@ -51,10 +51,12 @@ def flatten(data: bytes) -> bytes:
 class _Writer:
     """The source written so far, and the elements open in it."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most: int) -> None:
+        self._most = most
         self._data = data
         self._pieces: list[bytes] = []
         self._done = 0
+        self._broken = False
         self._open: list[bytes] = []
         self._counts: Counter[bytes] = Counter()
 
@@ -75,7 +77,7 @@ class _Writer:
         ended = (b"p",) if name in _BREAKING else ()
         while self._open and self._open[-1] in (*ended, *_ENDS.get(name, ())):
             self._instead(tag.start(), tag.start(), self._pop())
-        if len(self._open) >= MAX_DEPTH:
+        if len(self._open) >= self._most:
             self._instead(tag.start(), tag.end(), (_BREAK,) if name in _BREAKING else ())
         self._open.append(name)
         self._counts[name] += 1
@@ -93,12 +95,17 @@ class _Writer:
         """Close the innermost element; return what is to be written for it."""
         name = self._open.pop()
         self._counts[name] -= 1
-        if len(self._open) < MAX_DEPTH:
+        if len(self._open) < self._most:
             return (b"</" + name + b">",)
         return (_BREAK,) if name in _BREAKING else ()
 
     def _instead(self, start: int, end: int, written: Iterable[bytes]) -> None:
-        """Write something in the place of a stretch of the source."""
-        self._pieces.append(self._data[self._done : start])
-        self._pieces += written
+        """Write something in the place of a stretch of the source; one break is enough."""
+        between = self._data[self._done : start]
+        self._broken = self._broken and not between.strip()
+        self._pieces.append(between)
+        for piece in written:
+            if piece is not _BREAK or not self._broken:
+                self._pieces.append(piece)
+            self._broken = piece is _BREAK
         self._done = end

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# A script longer than this is no description of one page.
-_MAX_TEXT: Final = 2_000_000
-_MAX_DEPTH: Final = 60
+MAX_DEPTH: Final = 60
 _MAX_WRAPPERS: Final = 8
 _MAX_OBJECTS: Final = 500
 # Keys whose values are objects of their own standing: they join the flat list.
@@ -43,7 +41,7 @@ _SALVAGED: Final = re.compile(
 )
 
 
-def objects(text: str) -> list[Mapping[str, Any]]:
+def objects(text: str, depth: int = MAX_DEPTH) -> list[Mapping[str, Any]]:
     """Return every object in a script, graphs, lists and main entities flattened, in page order.
 
     Never raises. Numbers that are no finite numbers of ordinary size come out as text or None.
@@ -51,10 +49,8 @@ def objects(text: str) -> list[Mapping[str, Any]]:
     >>> objects('<!-- {"@graph": [{"@type": "NewsArticle", "headline": "Rain",},]}; -->')
     [{'@type': 'NewsArticle', 'headline': 'Rain'}]
     """
-    if len(text) > _MAX_TEXT:
-        return []
     text = _unwrapped(text)
-    if not text or not _shallow(text):
+    if not text or not is_shallow(text, depth):
         return []
     values = _values(_escapes(text))
     if values is None:
@@ -111,16 +107,16 @@ def _unwrapped(text: str) -> str:
     return text
 
 
-def _shallow(text: str) -> bool:
-    """Tell whether the text nests no deeper than `_MAX_DEPTH`; json itself would recurse."""
-    if text.count("{") + text.count("[") <= _MAX_DEPTH:
+def is_shallow(text: str, most: int = MAX_DEPTH) -> bool:
+    """Tell whether the text nests no deeper than so many levels; json itself would recurse."""
+    if text.count("{") + text.count("[") <= most:
         return True
     depth = 0
     for found in _BRACKETS.finditer(text):
         sign = found[0]
         if sign in ("{", "["):
             depth += 1
-            if depth > _MAX_DEPTH:
+            if depth > most:
                 return False
         elif sign in ("}", "]"):
             depth -= 1

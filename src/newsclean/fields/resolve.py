@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from newsclean.fields import (
@@ -19,15 +20,29 @@ from newsclean.fields import (
 from newsclean.fields.base import Found, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from newsclean.budget import Budget
     from newsclean.fields.dates.stamp import Moment
-    from newsclean.fields.structured import Structured
     from newsclean.model import Candidate
-    from newsclean.segment.blocks import Segments
-    from newsclean.verdicts import Ledger
 
 _TITLE_RULE: Final = "field.title"
+_FINDERS: Final[tuple[tuple[str, Callable[[View], Found[Any]]], ...]] = (
+    ("source", source.find),
+    ("authors", authors.find),
+    ("description", description.find),
+    ("language", language.find),
+    ("url", url.find),
+    ("site_name", description.site_name),
+    ("section", topics.section),
+    ("tags", topics.tags),
+    ("image", images.find),
+)
+_MISSING: Final[Mapping[str, Found[Any]]] = MappingProxyType(
+    {"authors": Found(()), "tags": Found(())}
+)
+# The first field to claim a block has it.
+_ORDER: Final = ("title", "source", "date", "modified", *(name for name, _ in _FINDERS[1:]))
 
 
 class Fields(NamedTuple):
@@ -56,32 +71,28 @@ class Fields(NamedTuple):
     claims: Mapping[int, str]
 
 
-def resolve(head: Structured, segments: Segments, ledger: Ledger, address: str | None) -> Fields:
-    """Return all fields of a page fetched from ``address``, if that is known."""
-    view = View(head, segments, ledger, address, site=site.describe(head, address))
+def resolve(view: View, budget: Budget) -> Fields:
+    """Return all fields of a page, those that there was no time for empty."""
+    view = view._replace(site=site.describe(view.head, view.url))
     named = title.find(view)
     block = next((index for index, rule in named.claims if rule == _TITLE_RULE), None)
     view = view._replace(title_block=block)
-    when = dates.find(view)
+    when = None if budget.is_over() else dates.find(view)
     found: dict[str, Found[Any]] = {
         "title": named,
-        "source": source.find(view),
-        "date": when.published,
-        "modified": when.modified,
-        "authors": authors.find(view),
-        "description": description.find(view),
-        "language": language.find(view),
-        "url": url.find(view),
-        "site_name": description.site_name(view),
-        "section": topics.section(view),
-        "tags": topics.tags(view),
-        "image": images.find(view),
+        "date": when.published if when else Found(None),
+        "modified": when.modified if when else Found(None),
     }
+    for name, finder in _FINDERS:
+        found[name] = _MISSING.get(name, Found(None)) if budget.is_over() else finder(view)
+    most = budget.limits.candidates
+    if any(len(field.candidates) > most for field in found.values()):
+        budget.note("limit.candidates", f"Of one field only {most} candidates are listed.")
     return Fields(
         **{name: field.value for name, field in found.items()},
         title_block=block,
-        evidence={name: field.candidates for name, field in found.items() if field.candidates},
-        claims=_claims(found.values()),
+        evidence={name: found[name].candidates[:most] for name in _ORDER if found[name].candidates},
+        claims=_claims(found[name] for name in _ORDER),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from newsclean.budget import Budget
 from newsclean.fields import jsonld
 from newsclean.fields.head import Item, Link, Meta, Script, Structured, TimeTag, Title
 from newsclean.fields.tidy import line
@@ -43,6 +45,8 @@ _PIECE: Final = "__next_f.push"
 _MIN_STATE: Final = 500
 _LONG_STRING: Final = re.compile('"[^"]{40}')
 _MAX_SCRIPTS: Final = 200
+# The clock is asked at every 512th element.
+_OFTEN: Final = 511
 _MAX_TITLES: Final = 5
 _MAX_VALUE: Final = 5000
 _MAX_ITEMS: Final = 400
@@ -53,9 +57,9 @@ _MAX_TEXTS: Final = 40
 _MAX_INNER: Final = 500
 
 
-def read(page: Page) -> Structured:
+def read(page: Page, budget: Budget | None = None) -> Structured:
     """Return the structured data of all documents of a page, that of the longest first."""
-    reader = _Reader()
+    reader = _Reader(budget or Budget())
     documents = list(enumerate(page.roots))
     if len(documents) > 1:
         documents.sort(key=lambda document: -_length(document[1]))
@@ -72,7 +76,10 @@ def _length(root: _Element) -> int:
 class _Reader:
     """Collects the data of one document after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._jsonld_left = budget.limits.jsonld_characters
+        self._counts: Counter[str] = Counter()
         self._titles: list[Title] = []
         self._document = 0
         self._language = ""
@@ -110,6 +117,8 @@ class _Reader:
         self._document = document
         for element in root.iter(*_TAGS):
             self._order += 1
+            if not self._order & _OFTEN and self._budget.is_over():
+                return
             tag = element.tag
             if tag == "meta":
                 self._meta(element)
@@ -139,6 +148,8 @@ class _Reader:
         if not content or hidden:
             return
         name = line(name, 100).lower()
+        if self._is_one_too_many(f"meta:{name}"):
+            return
         self._metas.append(Meta(name, content))
         if name == "parsely-page":
             self._jsonld += jsonld.parsely(content)
@@ -146,8 +157,31 @@ class _Reader:
     def _link(self, element: _Element) -> None:
         for rel in (element.get("rel") or "").lower().split()[:5]:
             href = line(element.get("href"), _MAX_VALUE) if rel in _RELS else ""
-            if href:
+            if href and not self._is_one_too_many(f"link:{rel}"):
                 self._links.append(Link(rel, href))
+
+    def _is_one_too_many(self, name: str) -> bool:
+        """Count a value of a name; tell whether it is beyond the limit."""
+        most = self._budget.limits.candidates
+        self._counts[name] += 1
+        if self._counts[name] <= most:
+            return False
+        self._budget.note("limit.candidates", f"Of {name} only {most} values were read.")
+        return True
+
+    def _take_jsonld(self, text: str) -> None:
+        """Take the objects of a JSON-LD script."""
+        limits = self._budget.limits
+        if len(text) > self._jsonld_left:
+            text_of = f"JSON-LD beyond {limits.jsonld_characters} characters was not read."
+            self._budget.note("limit.jsonld", text_of)
+            return
+        self._jsonld_left -= len(text)
+        found = jsonld.objects(text, limits.jsonld_nesting)
+        if not found and not jsonld.is_shallow(text, limits.jsonld_nesting):
+            text_of = f"JSON-LD nested over {limits.jsonld_nesting} levels was not read."
+            self._budget.note("limit.jsonld-nesting", text_of)
+        self._jsonld += found
 
     def _take_title(self, element: _Element) -> None:
         parent = element.getparent()
@@ -172,7 +206,7 @@ class _Reader:
         if len(text) < 2:
             return
         if "ld+json" in kind:
-            self._jsonld += jsonld.objects(text)
+            self._take_jsonld(text)
         elif len(self._scripts) < _MAX_SCRIPTS and (len(text) >= _MIN_STATE or _PIECE in text):
             ident = element.get("id") or ""
             if _holds_state(kind, ident, text):

@@ -15,6 +15,7 @@ from newsclean.segment.wrappers import CHROME, believed
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from newsclean.budget import Budget
     from newsclean.segment.tables import Table
 
 # Where lazy-loading scripts keep the real address of an image.
@@ -68,7 +69,9 @@ class _Buffer:
 class Collector:
     """Takes text, breaks, images and tables in page order and makes blocks of them."""
 
-    def __init__(self, boxes: int = 0) -> None:
+    def __init__(self, boxes: int, budget: Budget) -> None:
+        self._budget = budget
+        self.characters = 0
         self._boxes = boxes
         self._nodes: list[Node] = []
         self._blocks: list[RawBlock] = []
@@ -82,7 +85,7 @@ class Collector:
         """Return all that was collected."""
         while self._suspended:
             self.resume()
-        self.boundary()
+        self._flush()
         nodes, blocks = self._nodes, self._blocks
         if self._boxes > 0:
             nodes, blocks = ended(nodes, blocks)
@@ -165,6 +168,8 @@ class Collector:
             if buffer.context.preformatted:
                 buffer.pieces.append(("\n", PLAIN))
                 return
+            if self._is_full(buffer):
+                return
             self._flush()
         self._buffer.breaks += 1
 
@@ -172,10 +177,21 @@ class Collector:
         """End the block at the edge of a block element."""
         buffer = self._buffer
         if buffer.context is not None:
+            if self._is_full(buffer):
+                return
             self._flush()
             self._buffer.breaks = 0
         elif buffer.breaks:
             buffer.breaks = 0
+
+    def _is_full(self, buffer: _Buffer) -> bool:
+        """Tell whether no more blocks are wanted; then the text goes on in the last."""
+        most = self._budget.limits.blocks
+        if len(self._blocks) < most:
+            return False
+        self._budget.note("limit.blocks", f"Text after {most} blocks runs together.")
+        buffer.pieces.append((" ", PLAIN))
+        return True
 
     def item_begins(self) -> None:
         """Begin a list item: only its first block carries the bullet."""
@@ -184,12 +200,16 @@ class Collector:
     def suspend(self) -> None:
         """Begin text that stands apart from the sentence around it."""
         self._suspended.append(self._buffer)
-        self._buffer = _Buffer()
+        if len(self._blocks) < self._budget.limits.blocks:
+            self._buffer = _Buffer()
 
     def resume(self) -> None:
         """End text that stands apart, and go on with the sentence."""
-        self.boundary()
-        self._buffer = self._suspended.pop()
+        outer = self._suspended.pop()
+        if outer is not self._buffer:
+            if self._buffer.context is not None:
+                self._flush()
+            self._buffer = outer
 
     def image(self, element: _Element, node: int) -> None:
         """Add an image."""
@@ -258,6 +278,7 @@ class Collector:
         ordered = context.ordered and kind is BlockKind.LIST_ITEM
         if kind is BlockKind.HEADING:
             self._head(buffer.node)
+        self.characters += len(text)
         place = len(self._blocks)
         looks = PLAIN_LOOKS if buffer.plain else looks_of(pieces, len(text))
         self._blocks.append(

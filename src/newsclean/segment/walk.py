@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.budget import Budget
 from newsclean.model import BlockKind
 from newsclean.segment import hints as hinting
 from newsclean.segment.blocks import Hint, Segments
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from newsclean.dom.page import Page
 
 _QUIET = Hint.HIDDEN | Hint.JAMMER
+# Limits are looked at after so many elements.
+_OFTEN = 63
 # Classes of <html> and <body> describe the site, not the text.
 _FRAME = ("html", "body")
 _ALONE = SKIPPED | {"br", "img"}
@@ -70,25 +73,28 @@ class _Frame(NamedTuple):
     closing: Callable[[], None] | None
 
 
-def split(page: Page) -> Segments:
+def split(page: Page, budget: Budget | None = None) -> Segments:
     """Return the blocks, images and elements of all documents of a page."""
-    collector = Collector(page.boxes)
+    budget = budget or Budget()
+    collector = Collector(page.boxes, budget)
+    steps = 0
     for number, root in enumerate(page.roots):
-        _Walk(collector, number).run(root)
+        steps = _Walk(collector, number, budget).run(root, steps)
     return collector.finish()
 
 
 class _Walk:
     """State of the walk over one document."""
 
-    def __init__(self, collector: Collector, document: int) -> None:
+    def __init__(self, collector: Collector, document: int, budget: Budget) -> None:
+        self._budget = budget
         self._out = collector
         self._hidden = Hidden(frozenset())
         self._document = document
         self._contexts: dict[tuple[str, Context], Context] = {}
 
-    def run(self, root: _Element) -> None:
-        """Walk over the tree below ``root``."""
+    def run(self, root: _Element, steps: int) -> int:
+        """Walk over the tree below ``root``, after so many steps; return how many there were."""
         add_text = self._out.text
         self._hidden = hidden_names(root)
         stack: list[_Frame] = []
@@ -99,6 +105,9 @@ class _Walk:
             while stack and frame is None:
                 children, element, node, context, look, closing = stack[-1]
                 for child in children:
+                    steps += 1
+                    if not steps & _OFTEN and self._is_over(steps):
+                        return steps
                     frame = self._enter(child, node, context, look)
                     if frame is not None:
                         break
@@ -113,6 +122,19 @@ class _Walk:
                     if stack and tail:
                         above = stack[-1]
                         add_text(tail, above.context, above.look, above.node)
+        return steps
+
+    def _is_over(self, steps: int) -> bool:
+        """Tell whether no more is to be read: time, elements or characters are over."""
+        limits = self._budget.limits
+        if steps >= limits.elements:
+            self._budget.note("limit.elements", f"Only {steps} elements were read.")
+            return True
+        if self._out.characters >= limits.characters:
+            text = f"Only {self._out.characters} characters were read."
+            self._budget.note("limit.characters", text)
+            return True
+        return self._budget.is_over()
 
     def _enter(self, element: _Element, node: int, context: Context, look: Look) -> _Frame | None:
         """Open an element; return None when nothing in it is left to be walked over."""
