@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsclean.dom.page import Page
     from newsclean.fields.resolve import Fields
     from newsclean.fields.structured import Structured
+    from newsclean.label import Model
     from newsclean.model import Options
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger, Verdict
@@ -23,7 +24,6 @@ _NO_TEXT = frozenset(
         Status.BLOCKED,
         Status.ERROR_PAGE,
         Status.SCRIPT_SHELL,
-        Status.LISTING,
         Status.EMPTY,
     )
 )
@@ -43,7 +43,7 @@ class Parts(NamedTuple):
     fields: Fields
 
 
-def article(parts: Parts, options: Options) -> Article:
+def article(parts: Parts, options: Options, trained: Model) -> Article:
     """Return the article."""
     kept = frozenset(
         block.index
@@ -52,7 +52,7 @@ def article(parts: Parts, options: Options) -> Article:
     )
     fields = parts.fields
     blocks = shape.blocks(parts.cleaned, kept, fields.url, parts.page.text_dump)
-    found = status.judge(parts, blocks)
+    found = status.judge(parts, blocks, trained)
     if found.status in _NO_TEXT:
         blocks, kept = (), frozenset()
     images = tuple(block.image for block in blocks if block.image is not None)

@@ -45,6 +45,36 @@ def trace(
 ) -> Trace:
     """Return the value of every stage for one page; arguments as of `newsclean.parse`."""
     options = options or Options()
+    return finish(prepare(data, url, content_type, options), options, label.load())
+
+
+def finish(read: Prepared, options: Options, trained: label.Model) -> Trace:
+    """Return the value of every stage for a prepared page, labelled by a model."""
+    ledger = label.judge(read.cleaned, read.ledger, read.anchors, trained)
+    parts = assemble.Parts(
+        read.decoded, read.page, read.head, read.segments, read.cleaned, ledger, read.fields
+    )
+    return Trace(*parts, read.budget.applied(assemble.article(parts, options, trained)))
+
+
+class Prepared(NamedTuple):
+    """A page up to its labels: cleaned blocks, the cleaning's verdicts, fields."""
+
+    decoded: Decoded
+    page: Page
+    head: Structured
+    segments: Segments
+    cleaned: Segments
+    ledger: Ledger
+    fields: Fields
+    anchors: label.Anchors
+    budget: Budget
+
+
+def prepare(
+    data: PageInput, url: str | None, content_type: str | None, options: Options
+) -> Prepared:
+    """Return a page as it is before its blocks are labelled; training begins here."""
     budget = Budget.of(options)
     source = adapters.source(data, options.max_bytes)
     decoded = clean.mend(sniff.inspect(decode.read(source, content_type, options.max_bytes)))
@@ -55,6 +85,4 @@ def trace(
     fields = resolve.resolve(View(head, cleaned, ledger, url), budget)
     body = embedded.article_body(head)
     anchors = label.Anchors(fields.title, fields.title_block, fields.claims, body)
-    ledger = label.judge(cleaned, ledger, anchors)
-    parts = assemble.Parts(decoded, page, head, segments, cleaned, ledger, fields)
-    return Trace(*parts, budget.applied(assemble.article(parts, options)))
+    return Prepared(decoded, page, head, segments, cleaned, ledger, fields, anchors, budget)

@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean import signs
 from newsclean.clean import spampage
 from newsclean.label.features import weight
+from newsclean.label.learned import outlook
+from newsclean.label.learned.scene import is_bare
 from newsclean.model import BlockKind, Note, Reason, Status
 
 if TYPE_CHECKING:
     from newsclean.assemble import Parts
+    from newsclean.label import Model
     from newsclean.model import Block
 
+# From this probability on a page is an article.
+_ARTICLE = 0.5
 # Less text than this, in Latin characters, is no article; a news item in brief has about 300.
 _BRIEF = 250
 _TINY = 80
+# Where a page that is no article gave no body, one of five was right to.
+_NO_BODY = 0.2
 # A flash under a heading may be one short sentence; it is most of what the page says.
 _FLASH = 40
 # A page with so many links and so little text of its own lists other pages.
@@ -35,7 +42,7 @@ class Judgement(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def judge(parts: Parts, blocks: tuple[Block, ...]) -> Judgement:
+def judge(parts: Parts, blocks: tuple[Block, ...], trained: Model) -> Judgement:
     """Return what kind of page it was."""
     if parts.decoded.status is not None:
         return Judgement(parts.decoded.status, 1.0)
@@ -47,7 +54,7 @@ def judge(parts: Parts, blocks: tuple[Block, ...]) -> Judgement:
     if told is not None:
         return told
     if text >= _BRIEF:
-        return _with_text(parts, blocks, text)
+        return _with_text(parts, trained)
     return _without_text(parts, text, size)
 
 
@@ -72,16 +79,17 @@ def _told(parts: Parts, text: int, size: int) -> Judgement | None:
     return Judgement(found, 0.8)
 
 
-def _with_text(parts: Parts, blocks: tuple[Block, ...], text: int) -> Judgement:
-    """Return the judgement on a page that gave an article."""
-    prose = sum(1 for block in blocks if block.kind is BlockKind.PARAGRAPH and len(block.text) > 40)
-    confidence = 0.5 + 0.1 * min(prose, 3)
-    confidence += 0.05 * (parts.fields.title_block is not None) + 0.05 * bool(parts.fields.date)
-    confidence += 0.05 * (text >= 1000)
+def _with_text(parts: Parts, trained: Model) -> Judgement:
+    """Return the judgement on a page that gave some text."""
+    page = outlook.Outlook(parts.cleaned, parts.ledger, parts.head, parts.fields)
+    values = outlook.values(page)
+    confidence = round(trained.bodies.probability(values), 3)
+    if not is_bare(parts.cleaned) and trained.articles.probability(values) < _ARTICLE:
+        return Judgement(Status.NOT_ARTICLE, confidence)
     if _cut_short(parts):
         note = Note("article.paywall", "A pay wall stands where the text breaks off.")
-        return Judgement(Status.PARTIAL, round(confidence * 0.8, 3), (note,))
-    return Judgement(Status.OK, round(confidence, 3))
+        return Judgement(Status.PARTIAL, confidence, (note,))
+    return Judgement(Status.OK, confidence)
 
 
 def _cut_short(parts: Parts) -> bool:
@@ -101,5 +109,5 @@ def _without_text(parts: Parts, text: int, size: int) -> Judgement:
     linked = sum(block.link_chars for block in segments.blocks)
     lengths = sum(len(block.text) for block in segments.blocks)
     if sum(block.links for block in segments.blocks) >= _LISTING_LINKS and 2 * linked >= lengths:
-        return Judgement(Status.LISTING, 0.7)
-    return Judgement(Status.NOT_ARTICLE, 0.6)
+        return Judgement(Status.LISTING, _NO_BODY)
+    return Judgement(Status.NOT_ARTICLE, _NO_BODY)

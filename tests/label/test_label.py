@@ -13,7 +13,7 @@ BODY = "".join(f"<p>{text}</p>" for text in TEXT)
 
 def judged(markup: str, anchors: label.Anchors | None = None) -> list[tuple[str, Verdict]]:
     page = split(dom.load(f"<html><body>{markup}</body></html>"))
-    ledger = label.judge(page, Ledger(), anchors or label.Anchors())
+    ledger = label.judge(page, Ledger(), anchors or label.Anchors(), label.load())
     finals = [(block.text, ledger.final(block.index)) for block in page.blocks]
     return [(text, verdict) for text, verdict in finals if verdict is not None]
 
@@ -102,7 +102,7 @@ def test_claimed_blocks_are_header() -> None:
 def test_what_an_earlier_stage_removed_is_not_judged_again() -> None:
     page = split(dom.load(f"<html><body>{BODY}</body></html>"))
     first = Verdict(False, Reason.SPAM_BANNER, "banner.line")
-    ledger = label.judge(page, Ledger().adding([(1, first)]), label.Anchors())
+    ledger = label.judge(page, Ledger().adding([(1, first)]), label.Anchors(), label.load())
     assert ledger.verdicts[1] == (first,)
 
 

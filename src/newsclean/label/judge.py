@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.label import container, context, evidence, heading, phrases, rules, stops, trust
+from newsclean.label import (
+    container,
+    context,
+    evidence,
+    heading,
+    learned,
+    phrases,
+    rules,
+    stops,
+    trust,
+)
 from newsclean.label.features import Measure, measures
+from newsclean.label.learned import Model, Scene
 from newsclean.model import Reason
 from newsclean.verdicts import Verdict
 
@@ -48,8 +59,15 @@ class Anchors(NamedTuple):
     body: str = ""
 
 
-def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
-    """Return the ledger with a verdict of this stage on every block."""
+def judge(segments: Segments, ledger: Ledger, anchors: Anchors, trained: Model) -> Ledger:
+    """Return the ledger with the rules' verdict on every block, and the model's where asked."""
+    scene = survey(segments, ledger, anchors)
+    ledger = ledger.adding(scene.verdicts.items())
+    return ledger.adding(learned.revise(scene, trained).items())
+
+
+def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
+    """Return the page as the rules see it, with their verdicts on all open blocks."""
     found = measures(segments)
     lines = {i: match for i, match in phrases.matches(segments) if _open(ledger, i)}
     vouched = evidence.vouched(segments.blocks, found, anchors.body)
@@ -80,7 +98,9 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors) -> Ledger:
         verdicts[index] = verdict or _CONTENT
     verdicts = context.settle(segments, found, verdicts, head)
     verdicts |= stops.after(segments.blocks, verdicts, found, lines)
-    return ledger.adding(verdicts.items())
+    return Scene(
+        segments, found, verdicts, trusted.hints, inside, head, begin, vouched=bool(vouched)
+    )
 
 
 def _is_poor(segments: Segments, mass: Sequence[float], head: int, home: int) -> bool:

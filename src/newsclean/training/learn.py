@@ -1,0 +1,126 @@
+"""Learns a model from a corpus, and reads each page with one that has not seen its site."""
+
+from __future__ import annotations
+
+import json
+import math
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from newsclean.label import Model
+from newsclean.label.learned.names import score
+from newsclean.training import trees
+from newsclean.training.examples import Example, examples
+from newsclean.training.folds import FOLDS, fold, site
+from newsclean.training.nametable import learn as learn_names
+from newsclean.training.pages import Lesson, lesson
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from newsclean.evaluate.corpus import Sample
+    from newsclean.label.learned.names import NameTable
+
+_CHUNK = 16
+_Item = TypeVar("_Item")
+
+
+class Learned(NamedTuple):
+    """What came of training.
+
+    Attributes:
+        model: learned from all pages.
+        records: of each page, as read by a model that has not seen its site (docs/corpus.md).
+    """
+
+    model: Model
+    records: tuple[dict[str, Any], ...]
+
+
+class _Taught(NamedTuple):
+    """A page and its blocks."""
+
+    sample: Sample
+    examples: list[Example]
+
+
+def train(samples: Sequence[Sample], workers: int, say: Callable[[str], None]) -> Learned:
+    """Return the model learned from a corpus.
+
+    Args:
+        samples: the pages.
+        workers: processes to use; the result does not depend on it.
+        say: is told what is done next.
+    """
+    parts = list(map(fold, samples))
+    with (
+        TemporaryDirectory() as folder,
+        ProcessPoolExecutor(workers, get_context("spawn")) as pool,
+    ):
+        say("reading pages")
+        found = pool.map(examples, samples, chunksize=_CHUNK)
+        taught = [_Taught(sample, each) for sample, each in zip(samples, found, strict=True)]
+        say("learning blocks")
+        labellers = [_labeller(_without(taught, parts, part)) for part in range(FOLDS)]
+        whole = _labeller(taught)
+        say("reading pages with models that have not seen their sites")
+        files = _written(labellers, Path(folder, "blocks"))
+        lessons = list(pool.map(lesson, samples, [files[p] for p in parts], chunksize=_CHUNK))
+        say("learning pages")
+        models = [
+            _with_pages(labellers[part], _without(lessons, parts, part)) for part in range(FOLDS)
+        ]
+        say("reading pages once more, with all models")
+        files = _written(models, Path(folder, "pages"))
+        final = pool.map(lesson, samples, [files[p] for p in parts], chunksize=_CHUNK)
+        records = tuple(each.record for each in final)
+    return Learned(_with_pages(whole, lessons), records)
+
+
+def _written(models: Sequence[Model], folder: Path) -> list[Path]:
+    """Write models to files, for other processes to read."""
+    folder.mkdir()
+    files = [folder / f"{number}.json" for number in range(len(models))]
+    for file, model in zip(files, models, strict=True):
+        file.write_text(json.dumps(model.plain()), "utf-8")
+    return files
+
+
+def _without(items: Sequence[_Item], parts: Sequence[int], part: int) -> list[_Item]:
+    """Return the items of all parts but one."""
+    return [item for item, at in zip(items, parts, strict=True) if at != part]
+
+
+def _labeller(taught: Sequence[_Taught]) -> Model:
+    """Return a model that knows blocks only."""
+    pages = [page for page in taught if page.sample.gold.is_article() is not False]
+    blocks = [(site(page.sample), example) for page in pages for example in page.examples]
+    names = learn_names(blocks)
+    rows = [_row(example, names) for _, example in blocks]
+    targets = [example.share for _, example in blocks]
+    weights = [math.sqrt(example.weight) for _, example in blocks]
+    return Model(trees.fit(rows, targets, weights, trees.BLOCKS), names)
+
+
+def _row(example: Example, names: NameTable) -> list[float]:
+    """Return the values of a block, with those of the names around it."""
+    own, outer = score(example.own, names.own), score(example.outer, names.outer)
+    return [*example.values[: -len(own) - len(outer)], *own, *outer]
+
+
+def _with_pages(model: Model, lessons: Sequence[Lesson]) -> Model:
+    """Return a model that knows pages too."""
+    typed = [
+        (each.values, float(each.is_article)) for each in lessons if each.is_article is not None
+    ]
+    scored = [(each.values, each.f1) for each in lessons if each.f1 is not None]
+    return model._replace(articles=_forest(typed), bodies=_forest(scored))
+
+
+def _forest(pairs: Sequence[tuple[list[float], float]]) -> Any:
+    """Return trees for (values, target) pairs that count alike; none where all is one."""
+    rows, targets = [values for values, _ in pairs], [target for _, target in pairs]
+    return trees.fit(rows, targets, [1.0] * len(rows), trees.PAGES)
