@@ -183,3 +183,17 @@ def test_the_accessibility_idiom_is_not_spam() -> None:
     assert article.status is Status.OK
     assert article.paragraphs == TEXT
     assert not {r.reason for r in article.removed} & {Reason.SPAM_BANNER, Reason.SPAM_LINK_FARM}
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "background-color: transparent; color: black",
+        "color: #000; background: rgba(0, 0, 0, 0)",
+        "color: rgb(3, 3, 3); background: transparent",
+    ],
+)
+def test_black_on_no_background_is_seen(style: str) -> None:
+    shown = "".join(f"<p>{text}</p>" for text in TEXT[:-1])
+    page = f"<article><h1>Mill</h1>{shown}<p style='{style}'>{TEXT[-1]}</p></article>"
+    assert newsclean.parse(page).paragraphs == TEXT

@@ -106,7 +106,11 @@ def _called(name: str, arguments: str) -> Colour | None:
 
 
 def paint(said: Mapping[str, str]) -> Colour | None:
-    """Return the background that declarations give, None if there is none or it is a picture."""
+    """Return the background that declarations give, None if there is none or it is a picture.
+
+    >>> paint({"background": "#fff"}), paint({"background-color": "transparent"})
+    ((255, 255, 255), None)
+    """
     if "url(" in said.get("background", "") or "background-image" in said:
         return None
     value = said.get("background-color") or said.get("background", "")
@@ -115,7 +119,7 @@ def paint(said: Mapping[str, str]) -> Colour | None:
     for word in (value, *value.split()):
         found = colour(word)
         if found is not None:
-            return found
+            return found if found != CLEAR else None
     return None
 
 
