@@ -111,44 +111,44 @@ def _met_again(prose: Prose, chains: Sequence[Chain]) -> tuple[list[str], frozen
 
     Two phrases of a chain must be met; one is enough where all of them share a brand.
     """
-    text = f"\n{prose.text}\n"
+    text = prose.text
+    own = {block.text for block in prose.blocks}
     first: dict[str, int] = {}
     known: set[str] = set()
     named: set[str] = set()
     for one in chains:
-        branded = len(one.phrases) > 2 or chain.is_mixed(one.phrases)
-        branded = branded and chain.is_of_one_brand(one.phrases)
-        branded = branded or len(one.phrases) == 1
-        met = _met(text, one, 1 if branded else 2, first)
-        known.update(met)
-        if branded:
+        may_be_branded = len(one.phrases) != 2 or chain.is_mixed(one.phrases)
+        met = _met(text, one, one.text in own, 1 if may_be_branded else 2, first)
+        if not met:
+            continue
+        if may_be_branded and (len(one.phrases) == 1 or chain.is_of_one_brand(one.phrases)):
             named.update(met)
-        if len(met) == len(one.phrases) > 1:
-            own = f"\n{one.text}\n" in text
-            known.update([one.text] if text.count(one.text) > own else ())
+        elif len(met) < 2:
+            continue
+        known.update(met)
+        if len(met) == len(one.phrases) > 1 and text.count(one.text) > (one.text in own):
+            known.add(one.text)
     return sorted(known), frozenset(named)
 
 
-def _met(text: str, one: Chain, least: int, first: dict[str, int]) -> list[str]:
+def _met(text: str, one: Chain, own: bool, least: int, first: dict[str, int]) -> list[str]:
     """Return the phrases of a chain that occur in a text, if there are so many.
 
     Args:
         text: the prose.
         one: the chain.
+        own: whether the chain itself is a line of the prose.
         least: how many are needed; the search ends when there cannot be so many.
         first: where each phrase that was looked for stands first, -1 for nowhere.
     """
     met: list[str] = []
     left = len(one.phrases)
-    own = None
     for phrase in one.phrases:
         if phrase not in first:
             first[phrase] = text.find(phrase)
         at = first[phrase]
-        if at >= 0:
-            own = f"\n{one.text}\n" in text if own is None else own
-            if not own or text.find(phrase, at + len(phrase)) >= 0:
-                met.append(phrase)
+        if at >= 0 and (not own or text.find(phrase, at + len(phrase)) >= 0):
+            met.append(phrase)
         left -= 1
         if len(met) + left < least:
             return []

@@ -63,8 +63,9 @@ def split_all(lines: Sequence[str]) -> list[tuple[str, ...]]:
     parted = _PART.sub("\1", joined).split("\0")
     if len(parted) != len(lines):
         return [split(line) for line in lines]
+    wide = _WIDE_START.search(joined) is not None
     return [
-        _phrases(line, parts.split("\1")) if "\1" in parts or _may_part(line) else ()
+        _phrases(line, parts.split("\1")) if "\1" in parts or _may_part(line, wide) else ()
         for line, parts in zip(lines, parted, strict=True)
     ]
 
@@ -79,9 +80,19 @@ def _phrases(line: str, parts: list[str]) -> tuple[str, ...]:
     return phrases if len(phrases) > 1 else ()
 
 
-def _may_part(line: str) -> bool:
-    """Tell whether a line without separators may be a chain nevertheless."""
-    return " " in line or (line[:1] in _BRACKETS and bool(line))
+def _may_part(line: str, wide: bool) -> bool:
+    """Tell whether a line without separators may be a chain nevertheless.
+
+    Args:
+        line: the line.
+        wide: whether the page has characters of a script without spaces.
+    """
+    first, _, rest = line.partition(" ")
+    if rest and (
+        (wide and not line.isascii()) or (first in rest and len(first) >= _SHORTEST_BRAND)
+    ):
+        return True
+    return line[:1] in _BRACKETS and bool(line)
 
 
 def _unmarked(line: str) -> list[str]:
@@ -183,11 +194,14 @@ def brand(phrases: Sequence[str]) -> str:
     """
     folded = [phrase.casefold() for phrase in phrases]
     best = ""
+    if len({text[:2] for text in folded}) == len(folded) == len({text[-2:] for text in folded}):
+        return best  # no two begin or end alike
     for number, one in enumerate(folded):
+        head, end = one[:2], one[-2:]
         for other in folded[number + 1 :]:
-            if one[0] == other[0]:
+            if other.startswith(head):
                 best = max(best, _prefix(one, other), key=len)
-            if one[-1] == other[-1]:
+            if other.endswith(end):
                 best = max(best, _prefix(one[::-1], other[::-1])[::-1], key=len)
     return best
 

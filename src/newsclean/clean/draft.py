@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.clean.cut import Edit, edited, origins
 from newsclean.verdicts import Cut, Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from newsclean.model import Note, Reason
     from newsclean.segment.blocks import RawBlock, Segments
@@ -64,6 +66,35 @@ class Draft(NamedTuple):
             return self.segments.blocks
         return tuple(b for b in self.segments.blocks if b.index not in self.ledger.verdicts)
 
+    def having(self, find: Callable[[str, int], int]) -> list[RawBlock]:
+        """Return the open blocks in which something stands, in order.
+
+        Args:
+            find: returns where it stands in a text from an offset on, -1 for nowhere. On a page
+                without edits it is asked once per block that has it, not once per block.
+        """
+        if self.origin:
+            return [block for block in self.open if find(block.text, 0) >= 0]
+        at = find(self.text, 0)
+        if at < 0:
+            return []
+        blocks = self.segments.blocks
+        starts = list(itertools.accumulate([len(b.text) + 1 for b in blocks], initial=0))
+        out = []
+        while at >= 0:
+            number = bisect.bisect_right(starts, at) - 1
+            if number not in self.ledger.verdicts:
+                out.append(blocks[number])
+            at = find(self.text, starts[number + 1])
+        return out
+
+    def having_any(self, signs: Iterable[str]) -> list[RawBlock]:
+        """Return the open blocks in which one of some characters stands, in order."""
+        found: dict[int, RawBlock] = {}
+        for sign in signs:
+            found.update((block.index, block) for block in self.having(_finder(sign)))
+        return [found[index] for index in sorted(found)]
+
     def cutting(self, cuts: Mapping[int, Sequence[Edit]], why: Why) -> Draft:
         """Return the draft with stretches taken out and entered in the ledger."""
         return self._editing(cuts, why)
@@ -100,6 +131,11 @@ class Draft(NamedTuple):
             origin[index] = origins(before, done.edits)
         segments = self.segments._replace(blocks=tuple(blocks))
         return self._replace(segments=segments, ledger=self.ledger.cutting(cuts), origin=origin)
+
+
+def _finder(sign: str) -> Callable[[str, int], int]:
+    """Return a function that tells where a character stands in a text from an offset on."""
+    return lambda text, at: text.find(sign, at)
 
 
 def _cut(text: str, edit: Edit, before: Sequence[int], why: Why) -> Cut:

@@ -49,15 +49,14 @@ _FLAG = "\U0001f3f4"
 
 def step(draft: Draft) -> Draft:
     """Return the draft without invisible characters that have no use where they stand."""
-    if not _INVISIBLE.search(draft.signs):
+    signs = "".join(_INVISIBLE.findall(draft.signs))
+    if not signs:
         return draft
     edits: dict[int, list[Edit]] = {}
     blank = []
     count = 0
-    for block in draft.segments.blocks:
+    for block in draft.having_any(signs):
         text = block.text
-        if text.isascii():
-            continue
         found = [edit for m in _INVISIBLE.finditer(text) for edit in _useless(text, m)]
         if not found:
             continue

@@ -31,7 +31,7 @@ def step(draft: Draft) -> Draft:
     """Return the draft without a forum's hidden noise."""
     nodes = draft.segments.nodes
     ideographs = _IDEOGRAPHS.search(draft.signs) is not None
-    if not ideographs and not any(node.own & Hint.JAMMER for node in nodes):
+    if not ideographs and not any(nodes[b.node].hints & Hint.JAMMER for b in draft.open):
         return draft
     cuts: dict[int, list[Edit]] = {}
     marked = []

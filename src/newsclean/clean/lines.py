@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from newsclean.clean.chain import Chain
     from newsclean.segment.blocks import RawBlock
 
-_MARK = re.compile(r"[_|｜¦·・•‧>›»→\-–—~+/,，、،;；【\[]")
+_HARD_MARK = re.compile(r"[_|｜¦·・•‧>›»→–—~+/【\[]")
 # Two phrases and a comma are half a sentence; without a name of letters and digits, no banner.
-_COMMAS = frozenset(",，、،;；-")
+_COMMA = re.compile("[,，、،;；-]")
 # Marks of prose: a line with one of them is a sentence and no chain of keywords.
 _PROSE_MARK = re.compile("[。！？!?；“”]")
 LONGEST_LINE: Final = 240
@@ -37,15 +37,23 @@ def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
                 yield from _chain(" ".join(inner), inner)
     lines = [block.text for block in blocks if len(block.text) <= LONGEST_LINE]
     for text, phrases in zip(lines, chain.split_all(lines), strict=True):
-        if not phrases and _may_be_keywords(text) and not _PROSE_MARK.search(text):
+        if phrases:
+            if not _is_sentence(text, phrases):
+                yield from _chain(text, phrases, True)
+        elif _may_be_keywords(text) and not _PROSE_MARK.search(text):
             yield chain.Chain(text, (text,), True)
-        if not phrases or _PROSE_MARK.search(text):
-            continue
-        if len(phrases) == 2 or text[-1] == ".":
-            marks = _MARK.findall(text)
-            if marks and _COMMAS.issuperset(marks) and _is_plain(text, phrases):
-                continue
-        yield from _chain(text, phrases, True)
+
+
+def _is_sentence(text: str, phrases: Sequence[str]) -> bool:
+    """Tell whether a line has a mark of prose, or commas only that part two phrases or more."""
+    if len(phrases) == 2 and max(map(len, phrases)) > LONGEST_PHRASE:
+        return True  # one is left, which is no chain
+    if _PROSE_MARK.search(text):
+        return True
+    if len(phrases) > 2 and text[-1] != ".":
+        return False
+    only_commas = _COMMA.search(text) is not None and not _HARD_MARK.search(text)
+    return only_commas and _is_plain(text, phrases)
 
 
 def _may_be_keywords(text: str) -> bool:

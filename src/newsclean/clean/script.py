@@ -58,4 +58,4 @@ def scripts(text: str) -> frozenset[str]:
     >>> sorted(scripts("新 news 365"))
     ['han', 'latin']
     """
-    return frozenset(script(char) for char in text if char.isalpha())
+    return frozenset(script(char) for char in frozenset(text) if char.isalpha())

@@ -121,9 +121,7 @@ def step(draft: Draft, known: Sequence[str]) -> Draft:
         draft: the page.
         known: texts that tell the page's own addresses and those it links to by name.
     """
-    if not draft.origin and not _END.search(draft.text):
-        return draft
-    spots = list(itertools.chain.from_iterable(map(_spots, draft.open)))
+    spots = list(itertools.chain.from_iterable(map(_spots, draft.having(_end))))
     if not spots:
         return draft
     sure = dict.fromkeys(spot.host for spot in spots if spot.sure)
@@ -137,12 +135,16 @@ def step(draft: Draft, known: Sequence[str]) -> Draft:
     return draft.cutting(cuts, _WHY)
 
 
+def _end(text: str, at: int) -> int:
+    """Return where an address ends in a text from an offset on, -1 for nowhere."""
+    found = _END.search(text, at)
+    return found.start() if found else -1
+
+
 def _spots(block: RawBlock) -> Iterator[_Spot]:
     """Yield the addresses inside the sentences of a block."""
     text = block.text
     if len(text) < _SHORTEST or block.kind is BlockKind.CODE or block.rows:
-        return
-    if "." not in text or not _END.search(text):
         return
     links = [piece.text for piece in block.pieces if piece.href and "." in piece.text]
     if len(links) > _MAX_LINKS:

@@ -69,14 +69,19 @@ def step(draft: Draft) -> Draft:
     kinds = "".join(_PICTURE.findall(draft.signs))
     if not kinds or sum(map(draft.text.count, kinds)) < _INSIDE_WORDS:
         return draft
-    blocks = [b for b in draft.open if len(b.text) >= _SHORTEST and b.kind is not BlockKind.CODE]
-    found = [p for b in blocks if not b.text.isascii() for p in _pictures(b)]
-    if len(found) < _INSIDE_WORDS or not _is_sprinkled(found, blocks):
+    having = draft.having_any(kinds)
+    found = [p for block in having if _is_text(block) for p in _pictures(block)]
+    if len(found) < _INSIDE_WORDS or not _is_sprinkled(found, tuple(filter(_is_text, draft.open))):
         return draft
     cuts: dict[int, list[Edit]] = {}
-    for picture in (p for b in draft.open if not b.text.isascii() for p in _pictures(b)):
+    for picture in (p for block in having for p in _pictures(block)):
         cuts.setdefault(picture.block, []).append(Edit(picture.start, picture.end))
     return draft.cutting(cuts, _WHY)
+
+
+def _is_text(block: RawBlock) -> bool:
+    """Tell whether a block is long enough to be a sentence, and no program."""
+    return len(block.text) >= _SHORTEST and block.kind is not BlockKind.CODE
 
 
 def _pictures(block: RawBlock) -> list[_Picture]:

@@ -35,8 +35,9 @@ _PAIRS = 4
 
 def step(draft: Draft) -> Draft:
     """Return the draft with list debris set aside."""
-    short = [b for b in draft.segments.blocks if len(b.text) <= _LONGEST_MARKER]
-    if len([b for b in short if b.text[0] in _BULLETS or b.text[0].isdigit()]) < _RUN:
+    short = [b.text for b in draft.segments.blocks if len(b.text) <= _LONGEST_MARKER]
+    begun = [text for text in short if text[0] in _BULLETS or text[0].isdigit()]
+    if len(begun) < _RUN or sum(map(is_marker, begun)) < _RUN:
         return draft
     found = sorted(_debris(draft.segments.blocks))
     if not found:

@@ -41,7 +41,11 @@ def step(draft: Draft) -> Draft:
     """Return the draft with verdicts on the lines of a spider pool."""
     found: list[int] = []
     blocks = draft.open
-    places = [i for i, b in enumerate(blocks) if len(b.text) <= _LONGEST and _is_line(b)]
+    places = [
+        place
+        for place, block in enumerate(blocks)
+        if not block.text[0].isupper() and len(block.text) <= _LONGEST and _is_line(block)
+    ]
     for run in _runs(blocks, places):
         endings = _endings(run)
         lines = [block for block in run if _ending(block.text) in endings]
@@ -68,7 +72,7 @@ def _runs(blocks: Sequence[RawBlock], places: Sequence[int]) -> Iterator[list[Ra
 def _is_line(block: RawBlock) -> bool:
     """Tell whether a block is a short line without any mark of a sentence."""
     text = block.text
-    if text[0].isupper() or block.kind is not BlockKind.PARAGRAPH:
+    if block.kind is not BlockKind.PARAGRAPH or text[0].isupper():
         return False  # keywords are written small; names and titles of a list are not
     return not _SENTENCE.search(text) and weight(text) <= _LONGEST
 
