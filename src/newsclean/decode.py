@@ -118,6 +118,8 @@ def _without_mark(data: bytes, content_type: str | None) -> Decoded:
         codec = detect.codec_for(label) if label else None
         if label and codec is None:
             notes.append(Note("charset.unknown", f"The {how} charset {label[:40]!r} is unknown."))
+        if wide and codec and not codec.startswith("utf-"):
+            continue  # zeros between the letters are no text in any other charset
         if codec and codec != "utf-8" and _fits(data, codec):
             return _lenient(data, codec, how, notes)
     mixed = None if wide or escaped else _mostly_utf8(data)

@@ -43,14 +43,24 @@ def charset(data: bytes) -> tuple[str | None, str]:
     """Return (codec, MIME type) as chardet sees them, looking at the text without its tags."""
     import chardet
 
+    if b"\x1b$" in data and _is_escaped_japanese(data):
+        return "iso2022_jp", ""
     text = TAGS.sub(b" ", data[:_DETECTION_BYTES])
-    found = chardet.detect(text, prefer_superset=True)
+    found = chardet.detect(text)
     name = found["encoding"]
     if name is None:
         return None, found["mime_type"] or ""
     if name in _DOS:
         return _western(text, name), ""
     return codec_for(name) or name, ""
+
+
+def _is_escaped_japanese(data: bytes) -> bool:
+    """Tell whether bytes are ISO-2022-JP, in which "<" and ">" may be halves of characters."""
+    try:
+        return not data.decode("iso2022_jp").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _western(text: bytes, name: str) -> str:

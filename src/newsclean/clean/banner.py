@@ -6,6 +6,7 @@ also stands on a line of its own or in the title, inside a sentence that runs on
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsclean.clean import billboard, chain, evidence, lines, tagsoup
@@ -29,6 +30,9 @@ _LONG_PHRASE = 7
 _IN_SENTENCE = Why(Reason.SPAM_BANNER, "banner.in-sentence", 0.98)
 # How much of a line beside tag soup must be words found nowhere else on the page.
 _NEW_BESIDE_SOUP = 0.75
+# So many characters are searched for chains in all, but at least so many chains are looked for.
+_MOST_SEARCHED = 300_000_000
+_LEAST_CHAINS = 60
 
 
 def step(draft: Draft, roles: Sequence[str]) -> Draft:
@@ -65,6 +69,8 @@ def _spliced(
     A suspect is a name of letters and digits that stands in sentences and has nothing to do with
     the page, of a chain whose phrases share it.
     """
+    # Each chain is looked for in all the prose; a page of 100 kB has a few hundred.
+    chains = chains[: max(_LEAST_CHAINS, _MOST_SEARCHED // (len(prose.text) + 1))]
     phrases, named = _met_again(prose, chains)
     if not phrases:
         return set(), set()
@@ -161,8 +167,9 @@ def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:
     proven: set[str] = set()
     if not beside:
         return proven
-    for block in draft.open:
-        if block.index not in beside or len(block.text) > LONGEST_LINE:
+    lines = (block for block in draft.open if block.index in beside)
+    for block in islice(lines, _LEAST_CHAINS):
+        if len(block.text) > LONGEST_LINE:
             continue
         phrases = chain.split(block.text)
         if len(phrases) < 2 or max(map(weight, phrases)) > LONGEST_PHRASE:

@@ -72,6 +72,7 @@ class Collector:
     def __init__(self, boxes: int, budget: Budget) -> None:
         self._budget = budget
         self.characters = 0
+        self._full = False
         self._boxes = boxes
         self._nodes: list[Node] = []
         self._blocks: list[RawBlock] = []
@@ -189,7 +190,9 @@ class Collector:
         most = self._budget.limits.blocks
         if len(self._blocks) < most:
             return False
-        self._budget.note("limit.blocks", f"Text after {most} blocks runs together.")
+        if not self._full:
+            self._full = True
+            self._budget.note("limit.blocks", f"Text after {most} blocks runs together.")
         buffer.pieces.append((" ", PLAIN))
         return True
 
