@@ -29,7 +29,7 @@ _HAN_SPACED: Final = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
 _SIGNS: Final = re.compile(r"[|•·–—/:;]|\s-\s")
-_DIGITS: Final = re.compile(r"[^\s|]*\d[^\s|]*")
+_DIGITS: Final = re.compile(r"(?<![^\s|])[^\s|]*\d[^\s|]*")  # looked for at starts of words only
 
 
 class Byline(NamedTuple):

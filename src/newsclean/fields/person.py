@@ -13,7 +13,7 @@ from newsclean.fields.text import fold
 _DATA: Final = "fields/authors.toml"
 _MAX_NAME: Final = 60
 MAX_WORDS: Final = 6
-_HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w+@\w|[{}<>=\\:]")
+_HANDLE: Final = re.compile(r"@\w+|https?:|www\.|\w@\w|[{}<>=\\:]")
 _ACCOUNT: Final = re.compile(r"(?:^|,\s?|\s)@\w+")
 _INITIAL: Final = re.compile(r"\s[^\W\d_]$")
 # What is no part of a name at its ends.
