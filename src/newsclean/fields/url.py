@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from newsclean.fields.base import Found, View
 from newsclean.model import Candidate
+from newsclean.render.links import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,12 +60,12 @@ def find(view: View) -> Found[str | None]:
     chosen: str | None = None
     for origin, raw in _given(head, view.url):
         address = absolute(raw, base)
-        shown = raw[:_MAX_URL]
+        shown = safe_url(raw) or ""  # evidence is shown too
         if address is None:
             candidates.append(Candidate(shown, origin, False, "no absolute http address"))
         elif chosen is None and not _is_front(address, view.url):
             chosen = address
-            raw_shown = None if address == shown else shown
+            raw_shown = shown if shown not in ("", address) else None
             why = "the surest place"
             candidates.insert(0, Candidate(address, origin, True, why, raw_shown))
         else:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclean.model import BlockKind
-from newsclean.render.links import safe_url
+from newsclean.render.links import encodable, safe_url
 
 if TYPE_CHECKING:
     import bs4
@@ -30,7 +30,7 @@ def to_html(article: Article) -> str:
     for is_list, group in groupby(article.blocks, lambda b: b.kind is BlockKind.LIST_ITEM):
         blocks = list(group)
         lines += _list(blocks) if is_list else map(_single, blocks)
-    return "\n".join((*lines, "</article>\n"))
+    return encodable("\n".join((*lines, "</article>\n")))
 
 
 def to_soup(article: Article) -> bs4.BeautifulSoup:

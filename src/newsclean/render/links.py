@@ -9,6 +9,8 @@ _SCHEMES = frozenset(("http", "https", "mailto"))
 _MAX_LENGTH = 4000
 # Read in two ways by browsers and libraries, or once more decoded by careless ones.
 _AMBIGUOUS = ("\\", " ", "&#", "&colon", "&Tab", "&NewLine")
+_COLON = re.compile(":|%3[aA]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # What nearly all addresses look like: nothing in them can be read in two ways.
 _PLAIN = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(?:/[A-Za-z0-9/_.,~=%+-]*)?")
 
@@ -36,11 +38,22 @@ def _is_safe(url: str) -> bool:
     try:
         parts = urlsplit(url)
         credentials = parts.username is not None or parts.password is not None
+        _ = parts.port  # a number no port can have is an error
     except ValueError:
         return False
     if credentials:
         return False
+    if parts.scheme == "mailto":
+        return _COLON.search(parts.path) is None
     if parts.scheme:
-        return parts.scheme in _SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
-    # Without a scheme, a colon in the first segment would be read as one.
-    return ":" not in url.partition("/")[0].partition("?")[0].partition("#")[0]
+        return parts.scheme in _SCHEMES and bool(parts.netloc)
+    # Without a scheme, a colon in the first segment would be read as one, also one in disguise.
+    return _COLON.search(url.partition("/")[0].partition("?")[0].partition("#")[0]) is None
+
+
+def encodable(text: str) -> str:
+    """Return text without control characters and lone surrogates, which no reader agrees on.
+
+    They become U+FFFD, as HTML and CommonMark have it for NUL: what stood apart stays apart.
+    """
+    return _CONTROLS.sub("\ufffd", text.replace("\r", " "))

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind, Run
-from newsclean.render.links import safe_url
+from newsclean.render.links import encodable, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def to_markdown(article: Article) -> str:
     for is_list, group in groupby(article.blocks, lambda b: b.kind is BlockKind.LIST_ITEM):
         blocks = list(group)
         parts += [_list(blocks)] if is_list else map(_single, blocks)
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return encodable("\n\n".join(part for part in parts if part) + "\n")
 
 
 def _single(block: Block) -> str:

@@ -1,0 +1,1 @@
+"""Attacks: on what reads a page, and on whoever shows what comes out."""
