@@ -548,7 +548,7 @@ def judge(name: str, size: int) -> tuple[bool, str]:
     slope = exponent([float(n) for n in sizes], seconds)
     most = _BASE_MEMORY + _MEMORY_PER_BYTE * len(texts[-1].encode())
     is_linear = slope <= MOST_EXPONENT or seconds[-1] <= _NOISE
-    good = is_linear and seconds[-1] <= MOST_SECONDS * size / 1e6 and memory <= most
+    good = is_linear and seconds[-1] <= MOST_SECONDS and memory <= most
     line = f"{name:30} {slope:5.2f} {seconds[-1]:7.3f} s {memory / 2**20:7.0f} MB"
     return good, line + ("" if good else "  !")
 

@@ -4,44 +4,17 @@ Looked at is the structure, not the clock: a repeat without an end holds no othe
 would be exponential), unless its parts are possessive or atomic.
 """
 
-import importlib
-import pkgutil
 import re
-from collections.abc import Iterator
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
 
-import newsclean
+from patterns import PATTERNS
 
 # More repeats than this count as without an end.
 MANY = 1000
-
-
-def patterns() -> dict[str, re.Pattern[Any]]:
-    """Return every compiled pattern that a module of the package holds, by its name."""
-    found: dict[str, re.Pattern[Any]] = {}
-    for info in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
-        if info.name.endswith("__main__"):
-            continue
-        for name, value in vars(importlib.import_module(info.name)).items():
-            for number, one in enumerate(held(value)):
-                found.setdefault(f"{info.name}.{name}.{number}", one)
-    return found
-
-
-def held(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
-    """Yield the patterns in a value of a module."""
-    if isinstance(value, re.Pattern):
-        yield value
-    elif isinstance(value, (tuple, list)) and depth < 3:
-        for inner in value:
-            yield from held(inner, depth + 1)
-    elif isinstance(value, dict) and depth < 3:
-        for inner in value.values():
-            yield from held(inner, depth + 1)
 
 
 def endless(tree: Any, inside: bool = False) -> bool:
@@ -78,9 +51,6 @@ def is_parted(tree: Any) -> bool:
         items = list(items[0][1][3])
     fixed = (code.LITERAL, code.IN, code.CATEGORY, code.NOT_LITERAL, code.ASSERT)
     return bool(items) and (items[0][0] in fixed or items[-1][0] in fixed)
-
-
-PATTERNS = patterns()
 
 
 def test_patterns_are_found() -> None:
