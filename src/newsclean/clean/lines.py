@@ -71,6 +71,13 @@ def _chain(text: str, phrases: tuple[str, ...], line: bool = False) -> Iterator[
     """Yield the chain if two of its phrases are as short as those of a banner."""
     if len(phrases) < 2:
         return
-    short = [p for p in phrases if _SHORTEST_PHRASE <= weight(p) <= LONGEST_PHRASE]
+    short = [phrase for phrase in phrases if _is_short(phrase)]
     if len(short) > 1:
         yield chain.Chain(text, tuple(short), line)
+
+
+def _is_short(phrase: str) -> bool:
+    """Tell whether a phrase is as short as those of a banner; most need no weighing for that."""
+    if _SHORTEST_PHRASE <= len(phrase) <= LONGEST_PHRASE // 3:
+        return True
+    return len(phrase) <= LONGEST_PHRASE and _SHORTEST_PHRASE <= weight(phrase) <= LONGEST_PHRASE
