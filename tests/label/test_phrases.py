@@ -17,7 +17,7 @@ LANGUAGES = {"ar", "de", "en", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh", "
 def test_hits_and_misses(rule: Mapping[str, Any]) -> None:
     table = phrases.load()
     reason = Reason(rule["reason"])
-    assert rule["match"] in ("whole", "prefix", "words")
+    assert rule["match"] in ("whole", "prefix", "words", "bag")
     assert rule["hits"]
     assert rule["misses"]
     for text in rule["hits"]:

@@ -12,12 +12,14 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean.label import bags
 from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from newsclean.label.bags import Bags
     from newsclean.segment.blocks import Segments
 
 # A rule on whole blocks never fires on a longer one, in characters.
@@ -43,12 +45,14 @@ class Match(NamedTuple):
         reason: what the block is.
         stop: whether what follows it on the page is not the article.
         linked: whether it holds only for blocks that have a link or are no sentence.
+        words_only: whether it is no more than a bag that has all words of the block.
     """
 
     rule: str
     reason: Reason
     stop: bool
     linked: bool = False
+    words_only: bool = False
 
 
 class Table(NamedTuple):
@@ -57,6 +61,8 @@ class Table(NamedTuple):
     whole: Mapping[str, Match]
     words: Mapping[str, Match]
     prefixes: Mapping[str, tuple[tuple[str, int, Match], ...]]
+    bags: Bags
+    named: Mapping[str, Match]
 
     def match(self, text: str) -> Match | None:
         """Return the rule that fits a block's text, or None."""
@@ -69,10 +75,18 @@ class Table(NamedTuple):
         found = self.whole.get(line)
         if found is not None:
             return found
-        for prefix, most, match in self.prefixes.get(opening[:_KEY], ()):
+        keys = (opening[:_KEY], opening[:1])
+        for prefix, most, match in (entry for key in keys for entry in self.prefixes.get(key, ())):
             if len(text) <= most and _begins(opening, prefix):
                 return match
-        return self._by_words(line) if len(line) <= _MAX_WORDS else None
+        if len(line) > _MAX_WORDS:
+            return None
+        return self._by_words(line) or self._by_bags(opening)
+
+    def _by_bags(self, line: str) -> Match | None:
+        """Return the rule of which the bag has all words of a line."""
+        found = self.bags.find(line)
+        return self.named[found] if found else None
 
     def _by_words(self, line: str) -> Match | None:
         """Return the rule of which the words make up the whole line."""
@@ -126,9 +140,13 @@ def load() -> Table:
     whole: dict[str, Match] = {}
     words: dict[str, Match] = {}
     prefixes: dict[str, list[tuple[str, int, Match]]] = {}
+    named: dict[str, Match] = {}
     for rule in rules():
         stop, linked = rule.get("stop", False), rule.get("linked", False)
         match = Match(f"phrase.{rule['id']}", Reason(rule["reason"]), stop, linked)
+        if rule["match"] == "bag":
+            named[rule["id"]] = match._replace(words_only=True)
+            continue
         if rule["match"] == "prefix":
             for text in map(_opening, rule["text"]):
                 prefixes.setdefault(text[:_KEY], []).append((text, int(rule["max"]), match))
@@ -139,7 +157,8 @@ def load() -> Table:
             else:
                 whole.setdefault(text, match)
     ordered = {key: tuple(sorted(found, key=_longest_first)) for key, found in prefixes.items()}
-    return Table(MappingProxyType(whole), MappingProxyType(words), MappingProxyType(ordered))
+    proxies = MappingProxyType(whole), MappingProxyType(words), MappingProxyType(ordered)
+    return Table(*proxies, bags.load(rules()), MappingProxyType(named))
 
 
 def _longest_first(entry: tuple[str, int, Match]) -> tuple[int, str]:
@@ -158,6 +177,8 @@ def matches(segments: Segments) -> Iterator[tuple[int, Match]]:
         match = table.match(block.text)
         if match is None or (match.linked and not block.links and _is_sentence(block.text)):
             continue  # "Read more: this is what he said." may be a sentence
+        if match.words_only and block.kind is BlockKind.HEADING:
+            continue  # "The text of 2019" may be a part of an article about it
         yield block.index, match
 
 
