@@ -17,7 +17,7 @@ from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from newsclean.label.bags import Bags
     from newsclean.segment.blocks import Segments
@@ -137,11 +137,17 @@ def rules() -> tuple[Mapping[str, Any], ...]:
 @functools.cache
 def load() -> Table:
     """Return the table of all rules."""
+    return build(rules())
+
+
+def build(rules: Iterable[Mapping[str, Any]]) -> Table:
+    """Return the table of some rules."""
+    rules = tuple(rules)
     whole: dict[str, Match] = {}
     words: dict[str, Match] = {}
     prefixes: dict[str, list[tuple[str, int, Match]]] = {}
     named: dict[str, Match] = {}
-    for rule in rules():
+    for rule in rules:
         stop, linked = rule.get("stop", False), rule.get("linked", False)
         match = Match(f"phrase.{rule['id']}", Reason(rule["reason"]), stop, linked)
         if rule["match"] == "bag":
@@ -158,7 +164,7 @@ def load() -> Table:
                 whole.setdefault(text, match)
     ordered = {key: tuple(sorted(found, key=_longest_first)) for key, found in prefixes.items()}
     proxies = MappingProxyType(whole), MappingProxyType(words), MappingProxyType(ordered)
-    return Table(*proxies, bags.load(rules()), MappingProxyType(named))
+    return Table(*proxies, bags.load(rules), MappingProxyType(named))
 
 
 def _longest_first(entry: tuple[str, int, Match]) -> tuple[int, str]:
