@@ -140,3 +140,51 @@ def test_two_honest_documents_both_stay_readable() -> None:
     article = newsclean.parse(page(*TEXT) + other)
     assert article.paragraphs[: len(TEXT)] == TEXT
     assert Reason.SPAM_BANNER not in reasons(article)
+
+
+SOUP = "".join(
+    f'<{tag} id="k3x9a"></{tag}>' for tag in ("pre", "delect", "center", "dl", "fieldset") * 3
+)
+
+
+@pytest.mark.parametrize("spam", ["doria trent, velmar quist", "doria trent - velmar quist"])
+def test_a_document_in_tag_soup_headed_by_its_title_goes(spam: str) -> None:
+    own = "Fast and safe, doria trent, order today, velmar quist now."
+    other = (
+        f"<!DOCTYPE html><html><head><title>{spam}</title></head><body>{SOUP}<ul><li><a href=/a/>quist</a></ul>"
+        f"<h1>{spam}</h1><p>{own}</p><p>{own} {own}</p>{SOUP}</body></html>"
+    )
+    for text in (page(*TEXT) + other, other + page(*TEXT)):
+        article = newsclean.parse(text)
+        assert (article.title, article.paragraphs) == ("Ferry sails again", TEXT)
+
+
+def test_a_page_is_not_spam_because_another_document_in_the_input_is() -> None:
+    clauses = [f"order part {n} of the {word} set" for n, word in enumerate("abcdefghijkl")]
+    spam = "".join(f"<p>{', '.join(clauses[n % 3 : n % 3 + 9])}.</p>" for n in range(20))
+    other = f"<html><head><title>{CHAIN}</title></head><body>{spam}</body></html>"
+    article = newsclean.parse(page(*TEXT) + other)
+    assert article.status is not Status.SPAM
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["тарвик фелон мостар лидан кобрус вендар", "gravon7 merix stolda fenwick oubert lasko velmar"],
+)
+def test_a_line_of_foreign_keywords_spliced_once_goes(line: str) -> None:
+    spliced_ = TEXT[1].replace("found a crack", f"found {line} a crack")
+    lines = (line, TEXT[0], spliced_, *TEXT[2:])
+    assert newsclean.parse(page(*lines)).paragraphs == TEXT
+
+
+def test_two_phrases_in_another_script_than_the_page_are_a_chain() -> None:
+    line = "тарвик фелон - мостар лидан"
+    spliced_ = TEXT[1].replace("found a crack", f"found {line} a crack")
+    lines = (line, TEXT[0], spliced_, *TEXT[2:])
+    assert newsclean.parse(page(*lines)).paragraphs == TEXT
+
+
+def test_a_foreign_name_in_a_line_and_a_sentence_stays() -> None:
+    name = "Эхо Невы - Река"
+    text = TEXT[1].replace("found a crack", f"from {name} found a crack")
+    assert text in newsclean.parse(page(TEXT[0], text, *TEXT[2:])).paragraphs

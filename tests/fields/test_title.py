@@ -9,7 +9,7 @@ from newsclean import dom, segment
 from newsclean.fields import structured, title
 from newsclean.fields.base import View
 from newsclean.model import Reason
-from newsclean.verdicts import Ledger, Verdict
+from newsclean.verdicts import Cut, Ledger, Verdict
 
 BODY = (
     "The ferry between the two islands sails again from Monday, the harbour office said. "
@@ -187,6 +187,20 @@ def test_a_block_that_cleaning_removed_is_no_evidence() -> None:
     spam = Verdict(False, Reason.SPAM_BANNER, "banner.line")
     found = title.find(view(html, ledger=Ledger().adding([(0, spam)])))
     assert found.value == "Ferry sails again"
+
+
+def test_a_banner_that_was_cut_from_the_page_is_no_part_of_its_title() -> None:
+    banner = "foxbet lounge - tigris palace"
+    html = page(f"<title>{banner}_Ferry sails again</title>", "<p>The harbour</p>")
+    cut = Cut(3, banner, Reason.SPAM_BANNER, "banner.in-sentence")
+    assert title.find(view(html, ledger=Ledger().cutting([(1, cut)]))).value == "Ferry sails again"
+
+
+def test_keywords_that_a_hijacker_writes_into_title_and_heading_do_not_back_each_other() -> None:
+    spam = "fox77 login | fox77 app | fox77 bonus"
+    text = f"<p>{BODY}</p>" * 3
+    html = f"<title>{spam}</title><title>Ferry sails again</title>{text}<h1>{spam}</h1>"
+    assert value(html) == "Ferry sails again"
 
 
 def test_the_heading_is_claimed_when_another_origin_gives_the_title() -> None:

@@ -1,14 +1,15 @@
 """Whole documents of spam before or after the page: hijackers prepend and append their own.
 
 What gives one away is that its first heading is a chain of keywords, and its title is another or
-one of them, where another document of the same input is headed by no such thing.
+one of them, where another document of the same input is headed by no such thing. In tag soup any
+chain that is the title as well will do.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.clean import chain
+from newsclean.clean import chain, tagsoup
 from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
 
@@ -34,8 +35,11 @@ def step(draft: Draft, head: Structured) -> Draft:
     documents = {node.document for node in nodes}
     headings = _first_headings(draft.segments)
     titles = {title.document: title.text for title in reversed(head.titles)}
+    soup = _in_soup(draft.segments)
     spam = {
-        number for number in documents if _is_spam(headings.get(number, ""), titles.get(number, ""))
+        number
+        for number in documents
+        if _is_spam(headings.get(number, ""), titles.get(number, ""), number in soup)
     }
     if not spam or spam == documents:
         return draft
@@ -53,8 +57,16 @@ def _first_headings(segments: Segments) -> dict[int, str]:
     return found
 
 
-def _is_spam(heading: str, title: str) -> bool:
+def _in_soup(segments: Segments) -> set[int]:
+    """Return the documents that have text beside tag soup."""
+    beside = tagsoup.beside(segments, frozenset())
+    return {segments.nodes[segments.blocks[index].node].document for index in beside}
+
+
+def _is_spam(heading: str, title: str, soup: bool) -> bool:
     """Tell whether the first heading and the title of a document are chains of keywords."""
+    if soup and heading and title.strip() == heading and _PROSE_MARKS.isdisjoint(heading):
+        return len(chain.split(heading[:_LONGEST])) > 1
     phrases = _chain(heading)
     return bool(phrases) and (title.strip() in phrases or bool(_chain(title)))
 

@@ -149,20 +149,24 @@ class Scene:
 
         Its words are in another script than the sentence, or many and in lower case, none of them
         is anywhere else on the page, where each sentence has words that others have; and the title
-        has the line as well, or two sentences.
+        has the line as well, or two sentences, or it is long or of letters and digits beside that.
         """
         text = run.phrases[0]
         if not any(one.line and one.text == text for one in self.chains):
             return False
         before, after = self.prose.around(run)
         near = scripts(before[-_AROUND:] + after[:_AROUND])
-        if not is_foreign(text, near) and text.count(" ") < _MANY_SPACES:
+        foreign, spaces = is_foreign(text, near), text.count(" ")
+        if not foreign and spaces < _MANY_SPACES:
             return False
         copies = sum(one.phrases == run.phrases for one in self.alone)
-        if text not in self.title and copies < 2:
+        mixed = chain.is_mixed((text,))
+        signs = foreign + mixed + (spaces > _MANY_SPACES)
+        if text not in self.title and copies < 2 and signs < 2:
             return False
         rest = Vocabulary(self.prose.text.replace(text, "\n"))
-        return rest.share_missing(chain.tokens(text)) == 1
+        new = rest.share_missing(chain.tokens(text))
+        return new == 1 or (new >= SOME_NEW and mixed and spaces > _MANY_SPACES)
 
     def singles(self, one: Chain) -> set[str]:
         """Return the phrases of a chain that are injected one by one.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from newsclean.clean import chain
+from newsclean.clean.script import script
+from newsclean.clean.signs import is_foreign
 from newsclean.label.features import weight
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ LONGEST_PHRASE: Final = 54
 _SHORTEST_PHRASE = 3
 # Keywords without separators are a banner when they are so many.
 _MANY_SPACES = 2
+# The script of a page is seen from so many characters.
+_SAMPLE = 400
+_LAST = 60
 
 
 def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
@@ -35,17 +41,22 @@ def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
             yield from _chain(text, phrases)
             for inner in filter(None, map(chain.split, phrases)):
                 yield from _chain(" ".join(inner), inner)
+    usual: frozenset[str] = frozenset()
     lines = [block.text for block in blocks if len(block.text) <= LONGEST_LINE]
     for text, phrases in zip(lines, chain.split_all(lines), strict=True):
         if phrases:
-            if not _is_sentence(text, phrases):
+            usual = usual or _script_of(lines)
+            if not _is_sentence(text, phrases, usual):
                 yield from _chain(text, phrases, True)
         elif _may_be_keywords(text) and not _PROSE_MARK.search(text):
             yield chain.Chain(text, (text,), True)
 
 
-def _is_sentence(text: str, phrases: Sequence[str]) -> bool:
-    """Tell whether a line has a mark of prose, or commas only that part two phrases or more."""
+def _is_sentence(text: str, phrases: Sequence[str], usual: frozenset[str]) -> bool:
+    """Tell whether a line has a mark of prose, or commas only that part two phrases or more.
+
+    One in another script than is usual on the page is no sentence of it.
+    """
     if len(phrases) == 2 and max(map(len, phrases)) > LONGEST_PHRASE:
         return True  # one is left, which is no chain
     if _PROSE_MARK.search(text):
@@ -53,7 +64,16 @@ def _is_sentence(text: str, phrases: Sequence[str]) -> bool:
     if len(phrases) > 2 and text[-1] != ".":
         return False
     only_commas = _COMMA.search(text) is not None and not _HARD_MARK.search(text)
-    return only_commas and _is_plain(text, phrases)
+    return only_commas and _is_plain(text, phrases) and not is_foreign(text, usual)
+
+
+def _script_of(lines: Sequence[str]) -> frozenset[str]:
+    """Return the script that most letters of the last lines are in."""
+    counts: Counter[str] = Counter()
+    for letter, count in Counter("".join(lines[-_LAST:])[-_SAMPLE:]).items():
+        counts[script(letter) if letter.isalpha() else ""] += count
+    del counts[""]
+    return frozenset(name for name, _ in counts.most_common(1))
 
 
 def _may_be_keywords(text: str) -> bool:

@@ -16,7 +16,7 @@ from newsclean.label.features import weight
 from newsclean.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsclean.fields.structured import Structured
     from newsclean.segment.blocks import RawBlock, Segments
@@ -43,11 +43,20 @@ def is_spam(segments: Segments, head: Structured) -> bool:
     signs = bool(keywords) + _is_soup(segments)
     if not signs:
         return False
-    share = _repeated([block for block in segments.blocks if _may_be_prose(block)])
+    share = min(map(_repeated, _prose(segments)), default=0.0)
     if share < _REPEATED:
         return False
     strung = share >= _HALF and (chain.is_mixed(keywords) or _is_hard(keywords))
     return strung or signs + _is_farm(segments) >= _SIGNS
+
+
+def _prose(segments: Segments) -> Iterable[list[RawBlock]]:
+    """Return the running text of each document of the input: a hijacker adds one of his own."""
+    of_document: dict[int, list[RawBlock]] = {}
+    for block in segments.blocks:
+        if _may_be_prose(block):
+            of_document.setdefault(segments.nodes[block.node].document, []).append(block)
+    return of_document.values()
 
 
 def _may_be_prose(block: RawBlock) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import site
 from newsclean.fields.base import Found
-from newsclean.fields.title import gather, lines, place, rank, running, shape
+from newsclean.fields.title import banners, gather, lines, place, rank, running, shape
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find(view: View) -> Found[str | None]:
     """
     known = site.of(view)
     texts = running.find(view)
-    stated = gather.stated(view.head, known, texts.document)
+    stated = gather.stated(view.head, known, texts.document, banners.of(view))
     page = gather.joined(gather.headings(view, texts.away), stated)
     stated = gather.aligned(stated, page)
     if not any(found.origin in ("h1", "h2") for found in page):

@@ -10,13 +10,14 @@ from newsclean.fields.jsonld import types
 from newsclean.fields.lines import is_open
 from newsclean.fields.text import grams, key, words
 from newsclean.fields.tidy import line, unescaped
+from newsclean.fields.title import banners
 from newsclean.fields.title.names import bare, guess, runs
 from newsclean.label.features import weight
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsclean.fields.base import View
     from newsclean.fields.site import Site
@@ -70,13 +71,14 @@ def form(value: str, origin: str, family: str, block: int = -1) -> Form:
     return Form(value, origin, family, "".join(found), grams(found), block)
 
 
-def stated(head: Structured, site: Site, document: int) -> list[Form]:
+def stated(head: Structured, site: Site, document: int, spam: Sequence[str] = ()) -> list[Form]:
     """Return the titles that the structured data states, the site's part taken off.
 
     Args:
         head: the page's machine-readable data.
         site: what is known of the site.
         document: the document of the input that holds the text; only its ``<title>`` counts.
+        spam: banners cut from the page; they are no part of a title.
     """
     values: list[tuple[str, str, str]] = []
     for name, family in _METAS:
@@ -89,7 +91,8 @@ def stated(head: Structured, site: Site, document: int) -> list[Form]:
         if entry.name == "headline":
             values.append((entry.value, "microdata:headline", "microdata"))
     own = [title.text for title in head.titles if title.document == document]
-    for title in own or filter(None, (head.title,)):
+    for whole in own or filter(None, (head.title,)):
+        title = banners.without(whole, spam)
         cut = bare(title, site)
         values.append((cut if cut != title else guess(cut), "title", "title"))
     forms = (form(*value) for value in islice(dict.fromkeys(values), _MAX_STATED))

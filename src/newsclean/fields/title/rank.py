@@ -106,12 +106,13 @@ def rank(evidence: Evidence) -> list[Scored]:
     for found in (*evidence.page, *evidence.stated):
         on_page = found.block >= 0
         others = evidence.stated if on_page else (*evidence.stated, *evidence.page)
-        backing = _backing(found, others)
+        keywords = chain.is_keywords(found.value)
+        # A hijacker writes the same into every place.
+        backing = {} if keywords else _backing(found, others)
         score = _BASE[found.origin if on_page else found.family]
         score += sum(_SUPPORT[family] * like for family, like in backing.items())
         score -= _SITE * _names_site(evidence, found) + (len(found.grams) < 2)
-        score -= _KEYWORDS * chain.is_keywords(found.value)
-        score -= _HEADLESS * found.value.startswith(_SEPARATORS)
+        score -= _KEYWORDS * keywords + _HEADLESS * found.value.startswith(_SEPARATORS)
         if on_page:
             score += place.worth(evidence, found) + (found is sole)
             score += _SHOWN * (found is shown)

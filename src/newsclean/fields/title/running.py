@@ -56,7 +56,8 @@ def find(view: View) -> Running:
     away = _telling([(node.hints & AWAY, size) for _, node, size in found])
     texts = [one for one in found if one[2] >= LONG and not one[1].hints & away]
     sizes: dict[int, int] = {}
-    for _, node, size in texts:
+    # Where no text is long, the short ones tell.
+    for _, node, size in texts or found:
         sizes[node.document] = sizes.get(node.document, 0) + size
     best = max(sizes, key=lambda document: sizes[document], default=0)
     blocks = tuple([block.index for block, node, _ in texts if node.document == best])
