@@ -82,7 +82,7 @@ def _told(parts: Parts, text: int, size: int) -> Judgement | None:
 def _with_text(parts: Parts, trained: Model) -> Judgement:
     """Return the judgement on a page that gave some text."""
     page = outlook.Outlook(parts.cleaned, parts.ledger, parts.head, parts.fields)
-    values = outlook.values(page)
+    values = outlook.values(page, trained.kinds)
     confidence = round(trained.bodies.probability(values), 3)
     if not is_bare(parts.cleaned) and trained.articles.probability(values) < _ARTICLE:
         return Judgement(Status.NOT_ARTICLE, confidence)

@@ -6,35 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
+from hostile.oracles import ATTRIBUTES, TAGS
 from newsclean import Article, Block, BlockKind, Image, Run, Status
 from newsclean.render.links import safe_url
-
-TAGS = {
-    *[
-        "article",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "pre",
-        "code",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    ],
-    *["figure", "img", "figcaption", "a", "strong", "em", "sub", "sup", "del", "br"],
-}
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "code": {"class"}}
 
 UNSAFE = [
     "javascript:alert(1)",

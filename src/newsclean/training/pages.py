@@ -10,7 +10,7 @@ from newsclean import pipeline
 from newsclean.evaluate.measures import score
 from newsclean.evaluate.outcomes import found
 from newsclean.label import Model
-from newsclean.label.learned import outlook
+from newsclean.label.learned import kinds, outlook
 from newsclean.model import Options
 
 if TYPE_CHECKING:
@@ -33,12 +33,16 @@ class Lesson(NamedTuple):
 
     Attributes:
         values: as in `outlook.NAMES`.
+        template: the words of its template.
+        stated: the words of its structured data.
         is_article: whether it is an article, if its gold says.
         f1: how right its body came out, if its gold has one.
         record: what was found, as docs/corpus.md describes predictions.
     """
 
     values: list[float]
+    template: tuple[str, ...]
+    stated: tuple[str, ...]
     is_article: bool | None
     f1: float | None
     record: dict[str, Any]
@@ -53,7 +57,9 @@ def lesson(sample: Sample, file: Path) -> Lesson:
     scores = score(sample.gold, found(trace.article))
     known = sample.gold.page_type in _TYPES
     return Lesson(
-        list(map(float, outlook.values(page))),
+        list(map(float, outlook.values(page, trained.kinds))),
+        tuple(sorted(kinds.template(page.segments))),
+        tuple(sorted(kinds.stated(page.head))),
         sample.gold.is_article() if known else None,
         scores.measures.get("f1"),
         _record(sample.id, trace.article),

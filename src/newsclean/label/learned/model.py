@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import functools
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newsclean.label.learned.forest import Forest
 from newsclean.label.learned.names import NameTable
+
+_FORESTS: Final = ("blocks", "articles", "bodies")
+_TABLES: Final = ("names", "kinds")
+_PARTS: Final = ("own", "outer")
 
 
 class Model(NamedTuple):
@@ -18,25 +22,33 @@ class Model(NamedTuple):
         names: log odds of the words in class names.
         articles: gives the log odds that a page is an article (`outlook.NAMES`).
         bodies: gives the log odds that stand for the F1 that the body will have (`outlook.NAMES`).
+        kinds: log odds that a page is an article, of the words of its template and of those in
+            its structured data.
     """
 
     blocks: Forest
     names: NameTable
     articles: Forest = Forest(())
     bodies: Forest = Forest(())
+    kinds: NameTable = NameTable({}, {})
 
     @classmethod
     def of(cls, data: Any) -> Model:
         """Return the model from its plain form."""
-        own, outer = (MappingProxyType(dict(data["names"][part])) for part in ("own", "outer"))
-        forests = (Forest.of(data[name]) for name in ("articles", "bodies"))
-        return cls(Forest.of(data["blocks"]), NameTable(own, outer), *forests)
+        blocks, articles, bodies = (Forest.of(data[name]) for name in _FORESTS)
+        names, kinds = (
+            NameTable(*(MappingProxyType(dict(data[name][part])) for part in _PARTS))
+            for name in _TABLES
+        )
+        return cls(blocks, names, articles, bodies, kinds)
 
     def plain(self) -> dict[str, Any]:
         """Return the model as lists, numbers and strings."""
-        names = {part: dict(getattr(self.names, part)) for part in ("own", "outer")}
-        forests = {name: getattr(self, name).plain() for name in ("blocks", "articles", "bodies")}
-        return {"names": names, **forests}
+        tables = {
+            name: {part: dict(getattr(getattr(self, name), part)) for part in _PARTS}
+            for name in _TABLES
+        }
+        return tables | {name: getattr(self, name).plain() for name in _FORESTS}
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from newsclean.fields import jsonld
 from newsclean.label.features import weight
+from newsclean.label.learned import kinds
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from newsclean.fields.head import Structured
     from newsclean.fields.resolve import Fields
+    from newsclean.label.learned.names import NameTable
     from newsclean.segment.blocks import RawBlock, Segments
     from newsclean.verdicts import Ledger, Verdict
 
@@ -54,6 +56,7 @@ NAMES: Final = (
     *("has_heading", "has_date", "date_origin", "authors", "has_source", "has_section"),
     *("says_article", "says_other", "og_article", "og_other"),
     *("path_depth", "slug_words", "path_digits", "at_root", "has_query", "commented", "numbers"),
+    *kinds.NAMES,
 )
 
 
@@ -66,8 +69,13 @@ class Outlook(NamedTuple):
     fields: Fields
 
 
-def values(page: Outlook) -> list[float]:
-    """Return a page's values in the order of `NAMES`."""
+def values(page: Outlook, table: NameTable) -> list[float]:
+    """Return a page's values in the order of `NAMES`.
+
+    Args:
+        page: what is known of it.
+        table: log odds of the words of its template and of its structured data.
+    """
     blocks = page.segments.blocks
     finals = [page.ledger.final(block.index) for block in blocks]
     kept = [block for block, final in zip(blocks, finals, strict=True) if final and final.keep]
@@ -80,6 +88,7 @@ def values(page: Outlook) -> list[float]:
         *_stated(page.head),
         *_address(page.fields.url),
         *_around(page.segments, sizes, kept),
+        *kinds.scores(kinds.template(page.segments), kinds.stated(page.head), table),
     ]
 
 

@@ -1,0 +1,59 @@
+"""The words that say what kind of page it is: in class names, and in its structured data.
+
+Forums, shops and manuals are built with other templates than news. As with the words around a block
+(`names`), each word that occurs on several sites has log odds that its pages are articles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsclean.fields import jsonld
+from newsclean.label.learned.names import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from newsclean.fields.head import Structured
+    from newsclean.label.learned.names import NameTable
+    from newsclean.segment.blocks import Segments
+
+# So many of the strongest words on either side are looked at.
+_STRONGEST: Final = 3
+# More different metas are no template's.
+_MOST: Final = 200
+
+NAMES: Final = (
+    *("template", "template_least", "template_most"),
+    *("stated", "stated_least", "stated_most"),
+)
+
+
+def template(page: Segments) -> set[str]:
+    """Return all words in the class names and ids of a page's elements."""
+    return {
+        word
+        for key in {(n.tag, n.ident, n.classes): n for n in page.nodes}.values()
+        for word in words(key)
+    }
+
+
+def stated(head: Structured) -> set[str]:
+    """Return the types that the structured data states, and the names of the metas."""
+    types = {f"@{name.lower()}" for item in head.jsonld for name in jsonld.types(item)}
+    types.update(f"og:{text.lower()}" for text in head.meta("og:type"))
+    return types | set(sorted(head.named)[:_MOST])
+
+
+def scores(own: Iterable[str], said: Iterable[str], table: NameTable) -> list[float]:
+    """Return the values of `NAMES` for the words of a page."""
+    return [*_strongest(own, table.own), *_strongest(said, table.outer)]
+
+
+def _strongest(found: Iterable[str], table: Mapping[str, float]) -> tuple[float, float, float]:
+    """Return the mean log odds of all known words, and of the strongest on either side."""
+    known = sorted(table[word] for word in found if word in table)
+    if not known:
+        return 0.0, 0.0, 0.0
+    least, most = known[:_STRONGEST], known[-_STRONGEST:]
+    return sum(known) / len(known), sum(least) / len(least), sum(most) / len(most)
