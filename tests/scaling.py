@@ -30,6 +30,8 @@ _NOISE = 0.25
 _BASE_MEMORY = 100 * 2**20
 _MEMORY_PER_BYTE = 15
 _TIME_OUT = 30
+# Other work on the machine only makes a shape slower: the best of so many tries counts.
+_TRIES = 3
 _PROSE = "The council met on Tuesday evening and voted for the new bridge over the river, he said. "
 _ARTICLE = f"<h1>Council votes for a bridge</h1><p>{_PROSE * 4}</p><p>{_PROSE * 5}</p>"
 
@@ -562,8 +564,12 @@ def main() -> int:
     newsclean.parse(page("<p>warm</p>"))
     bad = []
     for name in arguments.names or SHAPES:
-        good, line = judge(name, arguments.size)
-        print(line, flush=True)
+        good = False
+        for _ in range(_TRIES):
+            good, line = judge(name, arguments.size)
+            print(line, flush=True)
+            if good:
+                break
         if not good:
             bad.append(name)
     print(json.dumps(bad))
