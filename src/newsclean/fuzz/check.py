@@ -18,7 +18,7 @@ _NAMES = (
     " figure img figcaption a strong em sub sup del br"
 )
 _ELEMENTS = frozenset(_NAMES.split())
-_TAG = re.compile(r"</?([^\s>]*)([^>]*)>")
+_TAG = re.compile(r"</?([^\s<>]*)((?:\s[^<>]*)?)>")
 _ATTRIBUTES = re.compile(r'(?: (?:href|src|alt|class)="[^"<>]*")*')
 _ACTIVE = re.compile(r'(?:href|src)="\s*(?:javascript|vbscript|data|file|blob):', re.IGNORECASE)
 # Without a limit the result depends on the page alone; the bound below is on the processor's time.
