@@ -314,6 +314,7 @@ SHAPES = MappingProxyType(
         "zero width words": run("a\u200b", "<p>", "</p>"),
         "soft hyphens": run("\u00ad", "<p>a", "b</p>"),
         "bidi": run("\u202e", "<p>a", "b</p>"),
+        "bidi words": run("\u202erain", "<p>", "</p>"),
         "replacement": run("\ufffd", "<p>a", "b</p>"),
         "www": run("www.", "<p>", "</p>"),
         "www spaces": run("www. ", "<p>", "</p>"),

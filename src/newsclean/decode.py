@@ -24,6 +24,8 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _BLANK = b"\x00\t\n\r\x0c "
+# Zeros in a row that stand between no letters: UTF-32 has three.
+_PADDING = re.compile(rb"\x00{4,}")
 # A page declares its charset near its start; looking further is quadratic on hostile pages.
 _DECLARATION_BYTES = 16_384
 # Share of damaged characters among the non-ASCII ones up to which a charset is still believed.
@@ -131,7 +133,9 @@ def _without_mark(data: bytes, content_type: str | None) -> Decoded:
 def _looks_wide(data: bytes) -> bool:
     """Tell whether the bytes look like UTF-16 or UTF-32: every other one is often zero."""
     head = data[:2000]
-    return head.count(0) > len(head) // 8
+    if head.count(0) <= len(head) // 8:
+        return False
+    return _PADDING.sub(b"", head).count(0) > len(head) // 8
 
 
 def _lenient(data: bytes, codec: str, how: str, notes: list[Note] | None = None) -> Decoded:

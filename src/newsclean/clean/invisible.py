@@ -57,7 +57,8 @@ def step(draft: Draft) -> Draft:
     count = 0
     for block in draft.having_any(signs):
         text = block.text
-        found = [edit for m in _INVISIBLE.finditer(text) for edit in _useless(text, m)]
+        turns = _RIGHT_TO_LEFT.search(text) is not None
+        found = [edit for m in _INVISIBLE.finditer(text) for edit in _useless(text, m, turns)]
         if not found:
             continue
         size = sum(edit.end - edit.start for edit in found)
@@ -73,8 +74,14 @@ def step(draft: Draft) -> Draft:
     return draft.mending(edits).judging((index, verdict) for index in blank).noting(note)
 
 
-def _useless(text: str, found: re.Match[str]) -> list[Edit]:
-    """Return the characters of a run of invisible ones that do nothing there."""
+def _useless(text: str, found: re.Match[str], turns: bool) -> list[Edit]:
+    """Return the characters of a run of invisible ones that do nothing there.
+
+    Args:
+        text: the text they stand in.
+        found: the run.
+        turns: whether the text has letters that run from right to left.
+    """
     start, end = found.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == _FLAG:
@@ -82,7 +89,7 @@ def _useless(text: str, found: re.Match[str]) -> list[Edit]:
     kept = frozenset[str]()
     if before and after and _joins(before, after):
         kept |= _JOINERS
-    if not _DIRECTIONS.isdisjoint(found[0]) and _RIGHT_TO_LEFT.search(text):
+    if turns and not _DIRECTIONS.isdisjoint(found[0]):
         kept |= _DIRECTIONS
     kept |= {char for char in found[0] if _selects(char, before)}
     if kept.isdisjoint(found[0]):
