@@ -30,7 +30,11 @@ _LEAST = 4
 # An ending is a word of some length, or two CJK characters and more.
 _ENDING = 6
 _SHARE = 0.7
-_NEW = 0.7
+# Keywords have words of any page too ("buy now").
+_NEW = 0.5
+_LONGEST_STEM = 42
+# Less running text than this, in characters, has not got the words that it should know.
+_LEAST_PROSE = 300
 _SENTENCE = re.compile("[.!?。！？…,，;；:：]")
 _VERDICT = Verdict(
     False, Reason.SPAM_BANNER, "tail.same-ending", 0.9, "foreign keywords with the same ending"
@@ -97,8 +101,18 @@ def _endings(run: Sequence[RawBlock]) -> frozenset[str]:
 
 
 def _is_foreign(draft: Draft, run: Sequence[RawBlock], lines: Sequence[RawBlock]) -> bool:
-    """Tell whether the words before the endings occur nowhere else in the prose."""
+    """Tell whether the words before the endings are few, and mostly nowhere else in the prose.
+
+    Lines of a poem share their ending too: they are longer, or are all that the page has.
+    """
     inside = {block.index for block in run}
-    rest = Vocabulary(Prose.of([b for b in draft.open if b.index not in inside]).text)
-    words = [rest.share_missing(chain.tokens(b.text.removesuffix(_ending(b.text)))) for b in lines]
-    return sum(share >= _NEW for share in words) >= _SHARE * len(words)
+    prose = Prose.of([b for b in draft.open if b.index not in inside]).text
+    if len(prose) < _LEAST_PROSE:
+        return False
+    rest = Vocabulary(prose)
+    stems = [block.text.removesuffix(_ending(block.text)) for block in lines]
+    foreign = [
+        weight(stem) <= _LONGEST_STEM and rest.share_missing(chain.tokens(stem)) >= _NEW
+        for stem in stems
+    ]
+    return sum(foreign) >= _SHARE * len(stems)
