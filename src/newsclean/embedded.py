@@ -71,6 +71,15 @@ def article_body(head: Structured) -> str:
     return max((body for body in bodies if isinstance(body, str)), key=len, default="")
 
 
+def _headline(head: Structured, body: str) -> str:
+    """Return the headline of the JSON-LD item that holds an ``articleBody``, "" if it is cut."""
+    item = next(item for item in head.jsonld if item.get("articleBody") == body)
+    headline = item.get("headline")
+    if not isinstance(headline, str) or headline.endswith(("...", "…")):
+        return ""
+    return headline
+
+
 def restore(segments: Segments, head: Structured, budget: Budget) -> Segments:
     """Return the segments with a body from a script added, if the page shows too little text."""
     if not head.scripts and not any("articleBody" in item for item in head.jsonld):
@@ -116,7 +125,7 @@ def _places(text: str, quotes: Sequence[str]) -> list[int]:
 def _best(segments: Segments, head: Structured, shown: float, quotes: Sequence[str]) -> Body | None:
     """Return the script body to read, or None when the page's own text will do."""
     text = article_body(head)
-    bodies = [Body(text, "jsonld", True, weight(text))] if text else []
+    bodies = [Body(text, "jsonld", True, weight(text), _headline(head, text))] if text else []
     if not bodies and shown < _LITTLE and not _is_same(segments, head, shown, quotes):
         found = script.bodies(head.scripts, script.titles(segments, head))
         bodies = [body for body in found if _is_missing(body, shown)]

@@ -181,3 +181,18 @@ def test_a_page_that_shows_a_few_lines_of_what_its_script_holds_is_read_from_the
     script = f"<script>window.__INITIAL_STATE__={json.dumps(state)}</script>"
     some = "".join(f"<p>{text}</p>" for text in long[1::7])
     assert set(long) <= set(newsclean.parse(SHELL.format("", some + script)).paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Old mill to run again", "Old mill to run again"),
+        ("Old mill to run ag...", "Council met about the mill"),  # cut for search engines
+    ],
+)
+def test_the_headline_on_a_body_in_a_script_is_the_title(headline: str, title: str) -> None:
+    data = {"@type": "NewsArticle", "headline": headline, "articleBody": "\n".join(TEXTS)}
+    head = '<meta property="og:title" content="Council met about the mill">'
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    shell = SHELL.format(head + script, "").replace(">Mill<", ">Council met about the mill<")
+    assert newsclean.parse(shell).title == title

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FAR: Final = 40
 # What a candidate loses in another document of the input.
 _OTHER_DOCUMENT: Final = 3.0
+# What a heading gains that stands right on a text which only a script of the page holds.
+_ON_TEXT: Final = 1.0
 # A headline stands no more blocks below the one for search engines.
 _NEXT: Final = 10
 
@@ -83,6 +85,11 @@ def _document(evidence: Evidence, found: Form) -> int:
     return segments.nodes[segments.blocks[found.block].node].document
 
 
+def _from_script(view: View) -> bool:
+    """Tell whether the text was read from a script of the page."""
+    return any(note.code.startswith("body.") for note in view.segments.notes)
+
+
 def worth(evidence: Evidence, found: Form) -> float:
     """Return what a block's place on the page is worth."""
     block = evidence.view.segments.blocks[found.block]
@@ -90,7 +97,9 @@ def worth(evidence: Evidence, found: Form) -> float:
     score = 1.0 * bool(hints & Hint.TITLE)
     score -= 2.0 * bool(hints & evidence.running.away) + 1.5 * bool(hints & Hint.HIDDEN)
     score -= 1.0 * (2 * block.link_chars > len(block.text))
-    score -= _OTHER_DOCUMENT * (_document(evidence, found) != evidence.running.document)
+    own = _document(evidence, found) == evidence.running.document
+    score -= _OTHER_DOCUMENT * (not own)
+    score += _ON_TEXT * (own and found.origin == "h1" and _from_script(evidence.view))
     before = bisect_left(evidence.long, found.block)
     score -= 0.7 * (before > 0) + 0.7 * (before > 2)
     ahead = evidence.long[before] - found.block if before < len(evidence.long) else _FAR + 1
