@@ -27,6 +27,13 @@ def test_documents_in_a_row_are_parted() -> None:
     assert codes(page) == ["source.documents"]
 
 
+def test_very_many_documents_are_read_as_a_hundred_and_lose_nothing() -> None:
+    page = dom.load("".join(f"<html><body><p>N{i}.</p></body></html>" for i in range(300)))
+    assert len(page.roots) == 100
+    assert codes(page)[:2] == ["source.documents", "source.documents-many"]
+    assert text_of(page).replace("|", "") == "".join(f"N{i}." for i in range(300))
+
+
 def test_a_document_pasted_into_another_does_not_part_it() -> None:
     page = dom.load(
         "<html><body><p>A.</p><html><body><p>B.</p></body></html><p>C.</p></body></html>"

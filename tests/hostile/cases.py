@@ -277,6 +277,9 @@ _STRUCTURE: dict[str, Make] = {
     "sections of data": body("<![CDATA[ # ]]>"),
     "names never used": body("<x#>rain</x#>"),
     "tags without end": body("<p ", "<p>words</p>"),
+    "marks in cells": body(
+        "<tr><td>rain#\u200bfalls</td><td>rain#\u200bfalls</td></tr>", "<table>", "</table>"
+    ),
     "spans of thousands": body('<td colspan="99999">#', "<table><tr>"),
 }
 _OUTPUT: dict[str, Make] = {

@@ -193,18 +193,19 @@ def _spread(pieces: Sequence[Piece], edits: list[Edit]) -> Iterator[Piece]:
 def _in_rows(block: RawBlock, edits: Sequence[Edit], new: str) -> RawBlock:
     """Return a table after the edits that lie within one of its cells each."""
     rows: list[tuple[str, ...]] = []
-    at = 0
+    at = number = 0
     for row in block.rows:
         cells: list[str] = []
         for cell in row:
             if not cell:
                 cells.append(cell)
                 continue
-            inside = [
-                Edit(edit.start - at, edit.end - at, edit.new)
-                for edit in edits
-                if at <= edit.start and edit.end <= at + len(cell)
-            ]
+            inside = []
+            while number < len(edits) and edits[number].start < at + len(cell):
+                edit = edits[number]
+                if at <= edit.start and edit.end <= at + len(cell):
+                    inside.append(Edit(edit.start - at, edit.end - at, edit.new))
+                number += 1
             cells.append(_made(cell, inside))
             at += len(cell) + 1
         rows.append(tuple(cells))

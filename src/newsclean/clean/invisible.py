@@ -57,8 +57,7 @@ def step(draft: Draft) -> Draft:
     count = 0
     for block in draft.having_any(signs):
         text = block.text
-        turns = _RIGHT_TO_LEFT.search(text) is not None
-        found = [edit for m in _INVISIBLE.finditer(text) for edit in _useless(text, m, turns)]
+        found = _useless(text)
         if not found:
             continue
         size = sum(edit.end - edit.start for edit in found)
@@ -74,27 +73,43 @@ def step(draft: Draft) -> Draft:
     return draft.mending(edits).judging((index, verdict) for index in blank).noting(note)
 
 
-def _useless(text: str, found: re.Match[str], turns: bool) -> list[Edit]:
-    """Return the characters of a run of invisible ones that do nothing there.
+def _useless(text: str) -> list[Edit]:
+    """Return the invisible characters of a text that do nothing there."""
+    turns = _RIGHT_TO_LEFT.search(text) is not None
+    # A text marked at every word has the same few runs between the same few characters.
+    known: dict[tuple[str, str, str], frozenset[str]] = {}
+    edits: list[Edit] = []
+    for found in _INVISIBLE.finditer(text):
+        start, end = found.span()
+        key = (text[start - 1 : start], found[0], text[end : end + 1])
+        kept = known.get(key)
+        if kept is None:
+            kept = known[key] = _needed(*key, turns)
+        if kept:
+            edits += (Edit(at, at + 1) for at in range(start, end) if text[at] not in kept)
+        else:
+            edits.append(Edit(start, end))
+    return edits
+
+
+def _needed(before: str, run: str, after: str, turns: bool) -> frozenset[str]:
+    """Return the characters of a run of invisible ones that do something there.
 
     Args:
-        text: the text they stand in.
-        found: the run.
+        before: the character before the run, if any.
+        run: the run.
+        after: the character after it, if any.
         turns: whether the text has letters that run from right to left.
     """
-    start, end = found.span()
-    before, after = text[start - 1 : start], text[end : end + 1]
+    signs = frozenset(run)
     if before == _FLAG:
-        return []  # the flags of England, Scotland and Wales are spelt with tag characters
-    kept = frozenset[str]()
+        return signs  # the flags of England, Scotland and Wales are spelt with tag characters
+    kept = frozenset(char for char in signs if _selects(char, before))
     if before and after and _joins(before, after):
         kept |= _JOINERS
-    if turns and not _DIRECTIONS.isdisjoint(found[0]):
+    if turns:
         kept |= _DIRECTIONS
-    kept |= {char for char in found[0] if _selects(char, before)}
-    if kept.isdisjoint(found[0]):
-        return [Edit(start, end)]
-    return [Edit(at, at + 1) for at in range(start, end) if text[at] not in kept]
+    return kept & signs
 
 
 def _selects(char: str, before: str) -> bool:

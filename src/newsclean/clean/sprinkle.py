@@ -28,6 +28,8 @@ _SHORTEST = 24
 # So many in the middle of words, in so many blocks, of so many kinds, and so much of all pictures
 # in sentences: people put them between words, at the ends of lines, before a list's items.
 _INSIDE_WORDS = 3
+# A page with more of them is no article that somebody sprinkled, and each costs 500 bytes.
+_MOST = 20_000
 _SHARE_AMID = 0.2
 _BLOCKS = 2
 _KINDS = 2
@@ -67,7 +69,7 @@ class _Picture(NamedTuple):
 def step(draft: Draft) -> Draft:
     """Return the draft without pictographs that are sprinkled over its sentences."""
     kinds = "".join(_PICTURE.findall(draft.signs))
-    if not kinds or sum(map(draft.text.count, kinds)) < _INSIDE_WORDS:
+    if not kinds or not _INSIDE_WORDS <= sum(map(draft.text.count, kinds)) <= _MOST:
         return draft
     having = draft.having_any(kinds)
     found = [p for block in having if _is_text(block) for p in _pictures(block)]

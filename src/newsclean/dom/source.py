@@ -23,6 +23,8 @@ _FRAME = frozenset((b"html", b"head", b"body", b"!doctype"))
 # C0 controls but tab, line feed, form feed and carriage return; and delete. They are no text in
 # any charset of the web, and libxml2 cuts the text at NUL.
 _CONTROLS = bytes((*range(9), 11, *range(14, 32), 127))
+# Inputs of more documents are no pages glued together; the rest is read as one with the last.
+_MOST_DOCUMENTS = 100
 _OPEN_COMMENT = b"<!--"
 _CLOSE_COMMENT = b"-->"
 
@@ -54,6 +56,10 @@ def mend(data: bytes) -> Mended:
     if len(starts) == 1:
         return Mended((_unframe(clean, tags, notes),), tuple(notes), boxes)
     notes.append(Note("source.documents", f"The input holds {len(starts)} documents."))
+    if len(starts) > _MOST_DOCUMENTS:
+        text = f"Documents from the {_MOST_DOCUMENTS}th on were read as one."
+        notes.append(Note("source.documents-many", text))
+        starts = starts[:_MOST_DOCUMENTS]
     pieces = [clean[a:b] for a, b in pairwise((*starts, len(clean)))]
     documents = tuple(_unframe(piece, list(_TAG.finditer(piece)), notes) for piece in pieces)
     return Mended(documents, tuple(notes), boxes)

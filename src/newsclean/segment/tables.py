@@ -43,6 +43,8 @@ def data_rows(element: _Element) -> Table | None:
             if len(text) > _MAX_CELL:
                 return None
             cells += 1
+            if cells > _MAX_CELLS:
+                return None
             filled += bool(text)
             inside += next(cell.iterchildren(*_LAYOUT_INSIDE), None) is not None
             row.append(text)
@@ -55,7 +57,7 @@ def data_rows(element: _Element) -> Table | None:
 
 def _is_data(rows: list[tuple[str, ...]], cells: int, filled: int, inside: int) -> bool:
     """Tell whether cells are data: several columns, alike in number, mostly filled and plain."""
-    if len(rows) < 2 or cells > _MAX_CELLS or inside > cells * _MAX_INSIDE:
+    if len(rows) < 2 or inside > cells * _MAX_INSIDE:
         return False
     widths = [len(row) for row in rows]
     common = max(set(widths), key=lambda width: (widths.count(width), width))

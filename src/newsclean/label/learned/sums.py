@@ -83,10 +83,11 @@ class Sums:
 
     def __init__(self, scene: Scene, kept: Sequence[bool]) -> None:
         self._nodes = nodes = scene.segments.nodes
-        self.own = own = [Sum() for _ in nodes]
+        # Most elements of some pages hold no block: one sum of nothing serves them all.
+        self.own = own = [Sum()] * len(nodes)
         self.signs: dict[Sign, Sum] = {}
         for block, measure, keep in zip(scene.segments.blocks, scene.measures, kept, strict=True):
-            own[block.node].add(block, measure, keep)
+            _of(own, block.node).add(block, measure, keep)
         for index, total in enumerate(own):
             if total.count:
                 sign = self.sign(index)
@@ -97,7 +98,7 @@ class Sums:
         for index in range(len(nodes) - 1, 0, -1):
             parent = nodes[index].parent
             if parent >= 0 and own[index].count:
-                own[parent].merge(own[index])
+                _of(own, parent).merge(own[index])
         self._rows, self._leading = _rows(nodes, own)
         self._titled = _around(scene)
         self._row_of: dict[int, int] = {}
@@ -162,6 +163,13 @@ class Sums:
             elif node.parent == main and size >= _MAIN * self.own[main].kept_size > 0:
                 main = index
         return main
+
+
+def _of(own: list[Sum], node: int) -> Sum:
+    """Return the sum of an element, to be added to."""
+    if not own[node].count:
+        own[node] = Sum()
+    return own[node]
 
 
 def _rows(nodes: Sequence[Node], own: Sequence[Sum]) -> tuple[list[int], list[int]]:
