@@ -98,9 +98,9 @@ def stays(verdict: Verdict | None, keep: frozenset[Reason]) -> bool:
 def _removed(parts: Parts, kept: frozenset[int]) -> tuple[Removal, ...]:
     """Return what is not in the article: whole blocks, and phrases cut from kept ones."""
     removed = []
-    paths = _paths(parts.segments)
+    places = paths(parts.segments)
     for block in parts.segments.blocks:
-        path = paths[block.node]
+        path = places[block.node]
         if block.index in kept:
             for cut in parts.ledger.cuts.get(block.index, ()):
                 place = Place(block.index, cut.start, path)
@@ -113,17 +113,17 @@ def _removed(parts: Parts, kept: frozenset[int]) -> tuple[Removal, ...]:
     return tuple(removed)
 
 
-def _paths(segments: Segments) -> list[str]:
+def paths(segments: Segments) -> list[str]:
     """Return the path of each node; parents stand before their children."""
-    paths: list[str] = []
+    found: list[str] = []
     for node in segments.nodes:
         name = node.tag
         if node.ident:
             name = f"{name}#{node.ident.partition(' ')[0]}"
         elif node.classes:
             name = f"{name}.{node.classes.strip().partition(' ')[0]}"
-        paths.append(f"{paths[node.parent]} > {name}"[-_MAX_PATH:] if node.parent >= 0 else name)
-    return paths
+        found.append(f"{found[node.parent]} > {name}"[-_MAX_PATH:] if node.parent >= 0 else name)
+    return found
 
 
 def _once(notes: tuple[Note, ...]) -> tuple[Note, ...]:

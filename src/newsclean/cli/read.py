@@ -115,3 +115,18 @@ def write_text(text: str) -> None:
     for begin in range(0, len(data), _CHUNK):
         stream.write(data[begin : begin + _CHUNK])
     stream.flush()
+
+
+def write_out(text: str, target: str) -> int:
+    """Write text to a file, or print it where the target is ``-``; return the exit status."""
+    if target == "-":
+        write_text(text)
+        return 0
+    try:
+        with Path(target).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        print(f"newsclean: cannot write {target}: {reason}", file=sys.stderr)
+        return 1
+    return 0

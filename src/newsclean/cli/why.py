@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from newsclean import explain
 from newsclean.cli import read
+from newsclean.explain import lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,9 @@ def run(given: Sequence[str]) -> int:
     )
     parser.add_argument("page", metavar="PAGE", help="a file, a URL, or - for standard input")
     parser.add_argument("snippet", nargs="?", help="only blocks and fields with this text, in full")
+    parser.add_argument(
+        "--html", metavar="FILE", help="write one page of HTML instead, to look at; - prints it"
+    )
     read.add_options(parser)
     options = parser.parse_args(given)
     try:
@@ -32,6 +35,9 @@ def run(given: Sequence[str]) -> int:
         return 1
     address, kind = options.url or fetched.url, options.content_type or fetched.content_type
     trace = pipeline.trace(fetched.data, address, kind)
-    lines = list(explain.report(trace, options.snippet))
-    read.write_text("\n".join(lines) + "\n")
+    if options.html is not None:
+        from newsclean.explain.report import report
+
+        return read.write_out(report(trace, options.snippet), options.html)
+    read.write_text("\n".join(lines.report(trace, options.snippet)) + "\n")
     return 0
