@@ -17,16 +17,6 @@ if TYPE_CHECKING:
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger, Verdict
 
-# Pages of these kinds have no article, whatever lines looked like one.
-_NO_TEXT = frozenset(
-    (
-        Status.SPAM,
-        Status.BLOCKED,
-        Status.ERROR_PAGE,
-        Status.SCRIPT_SHELL,
-        Status.EMPTY,
-    )
-)
 # Longest path, in characters; the innermost elements tell most.
 _MAX_PATH = 200
 
@@ -45,15 +35,16 @@ class Parts(NamedTuple):
 
 def article(parts: Parts, options: Options, trained: Model) -> Article:
     """Return the article."""
+    reasons = options.reasons
     kept = frozenset(
         block.index
         for block in parts.cleaned.blocks
-        if stays(parts.ledger.final(block.index), options.keep)
+        if stays(parts.ledger.final(block.index), reasons)
     )
     fields = parts.fields
     blocks = shape.blocks(parts.cleaned, kept, fields.url, parts.page.text_dump)
     found = status.judge(parts, blocks, trained)
-    if found.status in _NO_TEXT:
+    if found.status in status.NO_TEXT:
         blocks, kept = (), frozenset()
     images = tuple(block.image for block in blocks if block.image is not None)
     notes = (*parts.decoded.notes, *parts.page.notes, *parts.cleaned.notes, *found.notes)
@@ -78,7 +69,7 @@ def article(parts: Parts, options: Options, trained: Model) -> Article:
         evidence=fields.evidence,
         notes=_once(notes),
     )
-    return _with_phrases(made, options.keep)
+    return _with_phrases(made, reasons)
 
 
 def _with_phrases(article: Article, keep: frozenset[Reason]) -> Article:

@@ -8,13 +8,16 @@ HTML and JSON.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import bs4
+
+    from newsclean.sites.hints import Known
 
 
 class Status(StrEnum):
@@ -62,6 +65,7 @@ class Reason(StrEnum):
     SPAM_LINK_FARM = "spam_link_farm"
     TAG_SOUP = "tag_soup"
     JAMMER = "jammer"
+    HINT = "hint"
 
 
 class BlockKind(StrEnum):
@@ -232,14 +236,46 @@ class Options:
             (note ``limit.time``). A page of 170 kB takes about 0.02 s. None: no limit, so that the
             result depends on the page alone.
         limits: how much of one page is taken in.
-        keep: reasons that shall not remove anything: such blocks stay in the article, and such
-            phrases in their sentences.
+        keep: what shall stay: a `Reason` that shall not remove anything (such blocks stay in the
+            article, and such phrases in their sentences), or a CSS selector of elements whose
+            text is the article's. One, or a collection of them.
+        drop: CSS selectors of elements whose text is not the article's.
+        title: CSS selectors of the element that holds the title; the first that has text counts.
+        hints: path of a TOML file with keep, drop and title per host (docs/hints.md). It is read
+            once, here.
+
+    Raises:
+        InvalidOptions: a selector or the hint file is wrong; the message says where.
     """
 
     max_bytes: int = 16 * 2**20
     max_seconds: float | None = 20.0
     limits: Limits = field(default_factory=Limits)
-    keep: frozenset[Reason] = frozenset()
+    keep: Collection[Reason | str] = frozenset()
+    drop: Collection[str] = ()
+    title: Collection[str] = ()
+    hints: str | os.PathLike[str] | None = None
+    known: Known | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.keep or self.drop or self.title or self.hints is not None:
+            from newsclean.sites.hints import known
+
+            object.__setattr__(self, "known", known(self))
+            for name in ("keep", "drop", "title"):
+                object.__setattr__(self, name, _settled(getattr(self, name)))
+
+    @property
+    def reasons(self) -> frozenset[Reason]:
+        """The reasons in `keep`."""
+        return frozenset(value for value in self.keep if isinstance(value, Reason))
+
+
+def _settled(values: Collection[str]) -> Collection[str]:
+    """Return values that cannot change any more."""
+    if isinstance(values, str):
+        return (values,)
+    return values if isinstance(values, (tuple, frozenset)) else tuple(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +375,10 @@ class NewscleanError(Exception):
 
 class UnsupportedInput(NewscleanError, TypeError):  # noqa: N818 - the contract's name
     """`parse` was given something that is not a page."""
+
+
+class InvalidOptions(NewscleanError, ValueError):  # noqa: N818 - named like UnsupportedInput
+    """An option of `Options` is wrong; the message names it and says what is allowed."""
 
 
 class InvalidRecord(NewscleanError, ValueError):  # noqa: N818 - named like UnsupportedInput

@@ -10,6 +10,8 @@ from newsclean.dom import adapters
 from newsclean.fields import resolve, structured
 from newsclean.fields.base import View
 from newsclean.model import Article, Options
+from newsclean.segment import marked
+from newsclean.sites import verdicts
 
 if TYPE_CHECKING:
     from newsclean.decode import Decoded
@@ -80,9 +82,13 @@ def prepare(
     decoded = clean.mend(sniff.inspect(decode.read(source, content_type, options.max_bytes)))
     page = dom.load(decoded.source, budget.limits.nesting)
     head = structured.read(page, budget)
-    segments = embedded.restore(segment.split(page, budget), head, budget)
+    hints = options.known.of(head, url) if options.known is not None else None
+    found = segment.split(page, budget) if hints is None else marked.split(page, budget, hints)
+    segments = embedded.restore(found, head, budget)
     cleaned, ledger = clean.inspect(segments, head, budget)
+    ledger = verdicts.drop(ledger, cleaned)
     fields = resolve.resolve(View(head, cleaned, ledger, url), budget)
     body = embedded.article_body(head)
-    anchors = label.Anchors(fields.title, fields.title_block, fields.claims, body)
+    kept = verdicts.kept(ledger, cleaned, fields.title_block)
+    anchors = label.Anchors(fields.title, fields.title_block, fields.claims, body, kept)
     return Prepared(decoded, page, head, segments, cleaned, ledger, fields, anchors, budget)

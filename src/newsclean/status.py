@@ -10,6 +10,7 @@ from newsclean.label.features import weight
 from newsclean.label.learned import outlook
 from newsclean.label.learned.scene import is_bare
 from newsclean.model import BlockKind, Note, Reason, Status
+from newsclean.sites import verdicts
 
 if TYPE_CHECKING:
     from newsclean.assemble import Parts
@@ -31,6 +32,16 @@ _LISTING_LINKS = 10
 _LONGEST_WALL = 2500
 # A page that says so little besides needs one sign only.
 _SAYS_LITTLE = 600
+# Pages of these kinds have no article, whatever lines looked like one.
+NO_TEXT = frozenset(
+    (
+        Status.SPAM,
+        Status.BLOCKED,
+        Status.ERROR_PAGE,
+        Status.SCRIPT_SHELL,
+        Status.EMPTY,
+    )
+)
 _TOLD = (Status.BLOCKED, Status.ERROR_PAGE, Status.SCRIPT_SHELL)
 
 
@@ -43,7 +54,15 @@ class Judgement(NamedTuple):
 
 
 def judge(parts: Parts, blocks: tuple[Block, ...], trained: Model) -> Judgement:
-    """Return what kind of page it was."""
+    """Return what kind of page it was; one with a text that the caller asked for is an article."""
+    found = _seen(parts, blocks, trained)
+    if parts.cleaned.marks and found.status in NO_TEXT and verdicts.asked_for(parts.ledger):
+        return found._replace(status=Status.OK)
+    return found
+
+
+def _seen(parts: Parts, blocks: tuple[Block, ...], trained: Model) -> Judgement:
+    """Return what kind of page it looks like."""
     if parts.decoded.status is not None:
         return Judgement(parts.decoded.status, 1.0)
     if spampage.is_spam(parts.cleaned, parts.head):

@@ -18,6 +18,7 @@ from newsclean.fields import (
     url,
 )
 from newsclean.fields.base import Found, View
+from newsclean.fields.title import pointed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -74,7 +75,7 @@ class Fields(NamedTuple):
 def resolve(view: View, budget: Budget) -> Fields:
     """Return all fields of a page, those that there was no time for empty."""
     view = view._replace(site=site.describe(view.head, view.url))
-    named = title.find(view)
+    named = pointed.out(title.find(view), view.segments)
     block = next((index for index, rule in named.claims if rule == _TITLE_RULE), None)
     view = view._replace(title_block=block)
     when = None if budget.is_over() else dates.find(view)

@@ -51,26 +51,30 @@ class Anchors(NamedTuple):
         heading: index of the block that holds it, or None.
         claims: rule id of each block that holds nothing but a field.
         body: the article's text as the page's structured data gives it, or "".
+        kept: the last word on blocks that the caller says are the article's.
     """
 
     title: str | None = None
     heading: int | None = None
     claims: Mapping[int, str] = {}
     body: str = ""
+    kept: Mapping[int, Verdict] = {}
 
 
 def judge(segments: Segments, ledger: Ledger, anchors: Anchors, trained: Model) -> Ledger:
     """Return the ledger with the rules' verdict on every block, and the model's where asked."""
     scene = survey(segments, ledger, anchors)
     ledger = ledger.adding(scene.verdicts.items())
-    return ledger.adding(learned.revise(scene, trained).items())
+    ledger = ledger.adding(learned.revise(scene, trained).items())
+    return ledger.adding(anchors.kept.items()) if anchors.kept else ledger
 
 
 def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
     """Return the page as the rules see it, with their verdicts on all open blocks."""
     found = measures(segments)
     lines = {i: match for i, match in phrases.matches(segments) if _open(ledger, i)}
-    vouched = evidence.vouched(segments.blocks, found, anchors.body)
+    said = evidence.vouched(segments.blocks, found, anchors.body)
+    vouched = said.union(anchors.kept)
     prose = _prose(found, ledger, vouched)
     head = anchors.heading
     if head is None:
@@ -94,7 +98,12 @@ def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
         subject = rules.Subject(
             block, found[index], hints, here, top < index < begin, lines.get(index)
         )
-        verdict = _claimed(claims, index) or _vouched(vouched, index) or rules.first(subject)
+        verdict = (
+            anchors.kept.get(index)
+            or _claimed(claims, index)
+            or _vouched(said, index)
+            or rules.first(subject)
+        )
         verdicts[index] = verdict or _CONTENT
     verdicts = context.settle(segments, found, verdicts, head)
     verdicts |= stops.after(segments.blocks, verdicts, found, lines)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsclean.model import BlockKind, Note
 
 
@@ -44,6 +46,9 @@ class Hint:
     BODY: Final = 1 << 22
     TEASER: Final = 1 << 23
     JAMMER: Final = 1 << 24
+    # What a caller's selectors say of an element (`newsclean.segment.marked`).
+    MARKED: Final = 1 << 25
+    DROPPED: Final = 1 << 26
 
 
 def hint_names(hints: int) -> tuple[str, ...]:
@@ -133,12 +138,22 @@ class RawImage(NamedTuple):
     height: int | None
 
 
+class Mark(NamedTuple):
+    """What a caller's selector says of an element: whether its text is kept, and the selector."""
+
+    keep: bool
+    selector: str
+
+
 class Segments(NamedTuple):
     """The whole page, segmented, and what was unusual about it.
 
     Attributes:
         boxes: how many boxes were never closed, so that what follows seems in them; below 0, how
             many end tags were too many, so that the boxes around them ended early.
+        marks: what a caller's selectors say, by index of the element.
+        titled: the element that a caller's selector takes for the title, or -1 where it is in the
+            head; the selector; its text.
     """
 
     nodes: tuple[Node, ...]
@@ -146,3 +161,5 @@ class Segments(NamedTuple):
     images: tuple[RawImage, ...] = ()
     notes: tuple[Note, ...] = ()
     boxes: int = 0
+    marks: Mapping[int, Mark] = {}
+    titled: tuple[int, str, str] | None = None

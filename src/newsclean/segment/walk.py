@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from newsclean.dom.page import Page
 
-_QUIET = Hint.HIDDEN | Hint.JAMMER
+_QUIET = Hint.HIDDEN | Hint.JAMMER | Hint.DROPPED
 # Limits are looked at after so many elements.
 _OFTEN = 63
 # Classes of <html> and <body> describe the site, not the text.
@@ -79,11 +79,11 @@ def split(page: Page, budget: Budget | None = None) -> Segments:
     collector = Collector(page.boxes, budget)
     steps = 0
     for number, root in enumerate(page.roots):
-        steps = _Walk(collector, number, budget).run(root, steps)
+        steps = Walk(collector, number, budget).run(root, steps)
     return collector.finish()
 
 
-class _Walk:
+class Walk:
     """State of the walk over one document."""
 
     def __init__(self, collector: Collector, document: int, budget: Budget) -> None:
