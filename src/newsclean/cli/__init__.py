@@ -23,6 +23,7 @@ _EPILOG = """examples:
   newsclean page.html
   newsclean --format markdown --output story.md https://news.example/story
   curl -s https://news.example/story | newsclean --url https://news.example/story -
+  newsclean --hints hints.toml --url https://news.example/story page.html
   newsclean why page.html
   newsclean why page.html "a phrase that is missing"
   newsclean eval folder-of-pages-with-gold
@@ -98,9 +99,8 @@ def _article(page: str, options: argparse.Namespace) -> str:
     from newsclean import parse
 
     fetched = read.fetch(page, options.timeout)
-    found = parse(
-        fetched.data, options.url or fetched.url, options.content_type or fetched.content_type
-    )
+    address, kind = options.url or fetched.url, options.content_type or fetched.content_type
+    found = parse(fetched.data, address, kind, options.hints)
     if options.format == "json":
         return found.to_json(indent=None if len(options.pages) > 1 else 2) + "\n"
     if options.format == "markdown":

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from newsclean._version import __version__
-from newsclean.model import Options
+from newsclean.model import InvalidOptions, Options
 
 LIMIT = Options().max_bytes
 _AGENT = f"newsclean/{__version__}"
@@ -35,6 +35,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="wait for a URL (20)"
     )
+    parser.add_argument(
+        "--hints", type=_hints, metavar="FILE", help="what to keep and drop, per host (TOML)"
+    )
+
+
+def _hints(file: str) -> Options:
+    """Return the options with a hint file given on the command line."""
+    try:
+        return Options(hints=file)
+    except InvalidOptions as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _seconds(text: str) -> float:

@@ -70,16 +70,18 @@ def known(options: Options) -> Known:
 
 
 def _values(name: str, value: object) -> list[str]:
-    """Return an option's texts: it may be one or a collection of them."""
+    """Return an option's texts: it may be one or a collection of them; sets have no order."""
     if isinstance(value, str):
-        return [value]
-    if isinstance(value, (tuple, list, set, frozenset)) and all(isinstance(v, str) for v in value):
-        return list(value)
-    raise InvalidOptions(f"{name}: a CSS selector or several are wanted, not {value!r}")
+        value = (value,)
+    if not isinstance(value, (tuple, list, set, frozenset)) or not all(
+        isinstance(one, str) and (name == "keep" or not isinstance(one, Reason)) for one in value
+    ):
+        raise InvalidOptions(f"{name}: a CSS selector or several are wanted, not {value!r}")
+    return sorted(value) if isinstance(value, (set, frozenset)) else list(value)
 
 
 def _read(name: str, texts: list[str]) -> tuple[Selector, ...]:
-    """Return the selectors of an option; sets have no order, so that it is made one."""
+    """Return the selectors of an option."""
     try:
         return tuple(one for text in texts for one in selector.read(text))
     except InvalidOptions as error:

@@ -18,10 +18,11 @@ ALLOWED: Final = (
     ":not(...), :first-child, :last-child, :nth-child(...), :first-of-type, :nth-of-type(...), "
     "joined by a space, >, +, ~ or a comma"
 )
-_NAME = re.compile(r"(?:[\w-]|\\.|[^\x00-\x7f])+")
+_NAME = re.compile(r"(?:[\w-]|\\[0-9a-fA-F]{1,6} ?|\\.|[^\x00-\x7f])+")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _OPERATOR = re.compile(r"[~|^$*]?=")
-_STRING = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'")
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))")
 _NTH = re.compile(r"\s*(?:(odd|even)|([+-]?\d*)n(?:\s*([+-])\s*(\d+))?|([+-]?\d+))\s*")
 _COMBINATORS: Final = ">+~"
 _MAX: Final = 1000
@@ -157,7 +158,7 @@ class _Reader:
         if quoted is None:
             value = self._name("a value, in quotes if it is more than a word,")
         else:
-            value, self._at = quoted[1] or quoted[2] or "", quoted.end()
+            value, self._at = _unescaped(quoted[1] or quoted[2] or ""), quoted.end()
         self._close("]")
         return Attribute(name, operator[0], value)
 
@@ -213,7 +214,7 @@ class _Reader:
         if found is None or found[0][0].isdigit():
             return ""
         self._at = found.end()
-        return re.sub(r"\\(.)", r"\1", found[0])
+        return _unescaped(found[0])
 
     def _skip(self, sign: str) -> bool:
         """Step over a sign if it stands here; tell whether it did."""
@@ -242,3 +243,18 @@ class _Reader:
         """Raise what is wrong at this place."""
         place = "at its end" if self._at >= len(self._text) else f"at character {self._at + 1}"
         raise InvalidOptions(f"the selector {self._text!r}: {why} {place}; allowed are {ALLOWED}")
+
+
+def _unescaped(text: str) -> str:
+    r"""Return a text without its escapes.
+
+    >>> _unescaped(r"md\:w-1\/2 \31 0")
+    'md:w-1/2 10'
+    """
+    return _ESCAPE.sub(lambda m: _character(m[1]) if m[1] else m[2], text)
+
+
+def _character(code: str) -> str:
+    """Return the character with a number in hexadecimal."""
+    number = int(code, 16)
+    return chr(number) if 0 < number <= 0x10FFFF else "\ufffd"
