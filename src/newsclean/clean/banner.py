@@ -118,23 +118,28 @@ def _met_again(prose: Prose, chains: Sequence[Chain]) -> tuple[list[str], frozen
     Two phrases of a chain must be met; one is enough where all of them share a brand.
     """
     text = prose.text
-    own = {block.text for block in prose.blocks}
+    own = {block.text for block in prose.blocks if len(block.text) <= LONGEST_LINE}
     first: dict[str, int] = {}
     known: set[str] = set()
     named: set[str] = set()
     for one in chains:
-        may_be_branded = len(one.phrases) != 2 or chain.is_mixed(one.phrases)
-        met = _met(text, one, one.text in own, 1 if may_be_branded else 2, first)
-        if not met:
+        branded = _is_branded(one.phrases)
+        met = _met(text, one, one.text in own, 1 if branded else 2, first)
+        if len(met) < 2 and not (met and branded):
             continue
-        if may_be_branded and (len(one.phrases) == 1 or chain.is_of_one_brand(one.phrases)):
+        if branded:
             named.update(met)
-        elif len(met) < 2:
-            continue
         known.update(met)
         if len(met) == len(one.phrases) > 1 and text.count(one.text) > (one.text in own):
             known.add(one.text)
     return sorted(known), frozenset(named)
+
+
+def _is_branded(phrases: Sequence[str]) -> bool:
+    """Tell whether one phrase of a chain is enough to know it by."""
+    if len(phrases) == 2 and not chain.is_mixed(phrases):
+        return False
+    return len(phrases) == 1 or chain.is_of_one_brand(phrases)
 
 
 def _met(text: str, one: Chain, own: bool, least: int, first: dict[str, int]) -> list[str]:

@@ -27,13 +27,13 @@ _PART = re.compile(
     r"(?:(?<=[_|｜¦·・•‧>›»→,，、،;；])(?!(?<=\d[·・•‧,，、.])\d)|(?<=\s.)(?=\s)"
     rf"|(?<=[{_WIDE}].)(?=\w)|(?<=\w.)(?=[{_WIDE}]))"
 )
-_SPACE = re.compile(rf"(?<=[{CJK}])\s(?=\w)|(?<=\w)\s(?=[{CJK}])")
+_SPACE = re.compile(rf"\s(?:(?<=[{CJK}]\s)(?=\w)|(?<=\w\s)(?=[{CJK}]))")
 _SOFT = frozenset(",，、،;； /+~・")
 _EDGE = re.compile(r"\s?[_|｜¦·・•‧>›»→\-–—~+/,，、]\s?$")
 _TOKENS = re.compile(rf"[{_WIDE}]+|[^\W_{_WIDE}]+")
 _WIDE_START = re.compile(f"[{_WIDE}]")
 # Letters and digits in one word, such as "abc365" or "99某".
-_MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+_MIXED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?=[^\W\d_]))")
 MAX_GAP: Final = 3
 _SHORTEST_BRAND: Final = 4
 
@@ -63,9 +63,16 @@ def split_all(lines: Sequence[str]) -> list[tuple[str, ...]]:
     parted = _PART.sub("\1", joined).split("\0")
     if len(parted) != len(lines):
         return [split(line) for line in lines]
+    # A line without separators is a chain only with brackets, CJK words, or a word that comes back.
     wide = _WIDE_START.search(joined) is not None
+    size = _SHORTEST_BRAND
     return [
-        _phrases(line, parts.split("\1")) if "\1" in parts or _may_part(line, wide) else ()
+        _phrases(line, parts.split("\1"))
+        if "\1" in parts
+        or line[:size] in line[size:]
+        or line[:1] in _BRACKETS
+        or (wide and " " in line and not line.isascii())
+        else ()
         for line, parts in zip(lines, parted, strict=True)
     ]
 
@@ -78,21 +85,6 @@ def _phrases(line: str, parts: list[str]) -> tuple[str, ...]:
             return ()
     phrases = tuple(dict.fromkeys([part for part in map(str.strip, parts) if part]))
     return phrases if len(phrases) > 1 else ()
-
-
-def _may_part(line: str, wide: bool) -> bool:
-    """Tell whether a line without separators may be a chain nevertheless.
-
-    Args:
-        line: the line.
-        wide: whether the page has characters of a script without spaces.
-    """
-    first, _, rest = line.partition(" ")
-    if rest and (
-        (wide and not line.isascii()) or (first in rest and len(first) >= _SHORTEST_BRAND)
-    ):
-        return True
-    return line[:1] in _BRACKETS and bool(line)
 
 
 def _unmarked(line: str) -> list[str]:

@@ -33,6 +33,7 @@ _WESTERN = re.compile("[\x80-\xff]")
 # A Western letter without a second byte: the text as a whole is not UTF-8 read wrongly.
 _LONE_LETTER = re.compile("[\xc0-\xff](?=[\x00-\x7f])")
 _MANY = 0.03
+_FEW = 100
 
 
 def mend(decoded: Decoded) -> Decoded:
@@ -56,7 +57,7 @@ def mend(decoded: Decoded) -> Decoded:
 
 def _is_suspicious(text: str, data: bytes) -> bool:
     """Tell whether a text can be damaged: the cheap question, for nearly no page is."""
-    if SIGN.search(data) or _CONTROL.search(data):
+    if _has(data, b"\xc3", SIGN) or _has(data, b"\xc2", _CONTROL):
         return True
     # Each letter beyond ASCII makes the text a byte longer, or more.
     longer = len(data) - len(text)
@@ -66,6 +67,19 @@ def _is_suspicious(text: str, data: bytes) -> bool:
         return True
     most = _MANY * len(text)
     return longer >= most and data.count(b"\xc2") + data.count(b"\xc3") >= most
+
+
+def _has(data: bytes, first: bytes, pattern: re.Pattern[bytes]) -> bool:
+    """Tell whether a pattern that begins with a byte occurs.
+
+    Where the byte is rare, going from one to the next is four times as fast as a search.
+    """
+    at = data.find(first)
+    for _ in range(_FEW):
+        if at < 0 or pattern.match(data, at):
+            return at >= 0
+        at = data.find(first, at + 1)
+    return at >= 0 and pattern.search(data, at) is not None
 
 
 def _count(text: str, signs: tuple[str, ...]) -> bool:

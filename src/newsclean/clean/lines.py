@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from newsclean.clean import chain
-from newsclean.clean.script import script
+from newsclean.clean.script import script, scripts
 from newsclean.clean.signs import is_foreign
 from newsclean.label.features import weight
 
@@ -22,6 +22,8 @@ _HARD_MARK = re.compile(r"[_|｜¦·・•‧>›»→–—~+/【\[]")
 _COMMA = re.compile("[,，、،;；-]")
 # Marks of prose: a line with one of them is a sentence and no chain of keywords.
 _PROSE_MARK = re.compile("[。！？!?；“”]")
+# What sentences end in: half of the lines with commas need no parting then.
+_ENDS: Final = frozenset('.。!?！？"”')
 LONGEST_LINE: Final = 240
 # A phrase of a banner is at most this long, in Latin characters.
 LONGEST_PHRASE: Final = 54
@@ -29,48 +31,62 @@ _SHORTEST_PHRASE = 3
 # Keywords without separators are a banner when they are so many.
 _MANY_SPACES = 2
 # The script of a page is seen from so many characters.
-_SAMPLE = 400
+_SAMPLE = 160
 _LAST = 60
 
 
 def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
     """Yield the chains of phrases in the page's head and lines."""
     for text in roles:
-        for variant in (text, text.replace("-", " - ")):
+        for variant in dict.fromkeys((text, text.replace("-", " - "))):
             phrases = chain.split(variant[: 2 * LONGEST_LINE])
             yield from _chain(text, phrases)
             for inner in filter(None, map(chain.split, phrases)):
                 yield from _chain(" ".join(inner), inner)
     usual: frozenset[str] = frozenset()
-    lines = [block.text for block in blocks if len(block.text) <= LONGEST_LINE]
+    lines = [
+        block.text
+        for block in blocks
+        if len(block.text) <= LONGEST_LINE
+        and (block.text[-1] not in _ENDS or "|" in block.text or "_" in block.text)
+    ]
     for text, phrases in zip(lines, chain.split_all(lines), strict=True):
         if phrases:
-            usual = usual or _script_of(lines)
-            if not _is_sentence(text, phrases, usual):
-                yield from _chain(text, phrases, True)
+            if _is_prose(text, phrases):
+                continue
+            if _is_sentence(text, phrases):
+                usual = usual or _script_of(blocks)
+                if not is_foreign(text, usual):
+                    continue
+            yield from _chain(text, phrases, True)
         elif _may_be_keywords(text) and not _PROSE_MARK.search(text):
             yield chain.Chain(text, (text,), True)
 
 
-def _is_sentence(text: str, phrases: Sequence[str], usual: frozenset[str]) -> bool:
-    """Tell whether a line has a mark of prose, or commas only that part two phrases or more.
+def _is_prose(text: str, phrases: Sequence[str]) -> bool:
+    """Tell whether a line has a mark of prose, or leaves but one phrase that is no chain."""
+    too_long = len(phrases) == 2 and max(map(len, phrases)) > LONGEST_PHRASE
+    return too_long or _PROSE_MARK.search(text) is not None
+
+
+def _is_sentence(text: str, phrases: Sequence[str]) -> bool:
+    """Tell whether a line has commas only, that part two phrases or more.
 
     One in another script than is usual on the page is no sentence of it.
     """
-    if len(phrases) == 2 and max(map(len, phrases)) > LONGEST_PHRASE:
-        return True  # one is left, which is no chain
-    if _PROSE_MARK.search(text):
-        return True
     if len(phrases) > 2 and text[-1] != ".":
         return False
     only_commas = _COMMA.search(text) is not None and not _HARD_MARK.search(text)
-    return only_commas and _is_plain(text, phrases) and not is_foreign(text, usual)
+    return only_commas and _is_plain(text, phrases)
 
 
-def _script_of(lines: Sequence[str]) -> frozenset[str]:
-    """Return the script that most letters of the last lines are in."""
+def _script_of(blocks: Sequence[RawBlock]) -> frozenset[str]:
+    """Return the script that most letters of the last blocks are in."""
+    sample = "".join([block.text for block in blocks[-_LAST:]])[-_SAMPLE:]
+    if sample.isascii():
+        return scripts(sample)
     counts: Counter[str] = Counter()
-    for letter, count in Counter("".join(lines[-_LAST:])[-_SAMPLE:]).items():
+    for letter, count in Counter(sample).items():
         counts[script(letter) if letter.isalpha() else ""] += count
     del counts[""]
     return frozenset(name for name, _ in counts.most_common(1))

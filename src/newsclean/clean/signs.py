@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean.script import script
@@ -67,8 +68,11 @@ def covers(phrases: Sequence[str], mine: frozenset[str]) -> bool:
 
 def is_foreign(text: str, near: frozenset[str]) -> bool:
     """Tell whether most letters of a text are in none of some scripts."""
-    letters = [char for char in text if char.isalpha()]
-    return sum(script(char) not in near for char in letters) > _MOST_LETTERS * len(letters)
+    if text.isascii() and "latin" in near:
+        return False
+    letters = [(count, script(char)) for char, count in Counter(text).items() if char.isalpha()]
+    foreign = sum(count for count, name in letters if name not in near)
+    return foreign > _MOST_LETTERS * sum(count for count, _ in letters)
 
 
 def goes_on(before: str, after: str, gap: str) -> bool:

@@ -78,7 +78,7 @@ def _is_line(block: RawBlock) -> bool:
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or text[0].isupper():
         return False  # keywords are written small; names and titles of a list are not
-    return not _SENTENCE.search(text) and weight(text) <= _LONGEST
+    return not _SENTENCE.search(text) and (3 * len(text) <= _LONGEST or weight(text) <= _LONGEST)
 
 
 def _ending(text: str) -> str:
