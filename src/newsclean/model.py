@@ -243,9 +243,11 @@ class Options:
         title: CSS selectors of the element that holds the title; the first that has text counts.
         hints: path of a TOML file with keep, drop and title per host (docs/hints.md). It is read
             once, here.
+        plugins: rules of other packages to ask, by name, or True for all that are installed
+            (docs/plugins.md).
 
     Raises:
-        InvalidOptions: a selector or the hint file is wrong; the message says where.
+        InvalidOptions: a selector, the hint file or a plug-in is wrong; the message says where.
     """
 
     max_bytes: int = 16 * 2**20
@@ -255,14 +257,15 @@ class Options:
     drop: Collection[str] = ()
     title: Collection[str] = ()
     hints: str | os.PathLike[str] | None = None
+    plugins: Collection[str] | bool = ()
     known: Known | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if self.keep or self.drop or self.title or self.hints is not None:
+        if self.keep or self.drop or self.title or self.hints is not None or self.plugins:
             from newsclean.sites.hints import known
 
             object.__setattr__(self, "known", known(self))
-            for name in ("keep", "drop", "title"):
+            for name in ("keep", "drop", "title", "plugins"):
                 object.__setattr__(self, name, _settled(getattr(self, name)))
 
     @property
@@ -271,11 +274,11 @@ class Options:
         return frozenset(value for value in self.keep if isinstance(value, Reason))
 
 
-def _settled(values: Collection[str]) -> Collection[str]:
+def _settled(values: Collection[str] | bool) -> Collection[str] | bool:
     """Return values that cannot change any more."""
     if isinstance(values, str):
         return (values,)
-    return values if isinstance(values, (tuple, frozenset)) else tuple(values)
+    return values if isinstance(values, (bool, tuple, frozenset)) else tuple(values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,10 @@ def trace(
 def finish(read: Prepared, options: Options, trained: label.Model) -> Trace:
     """Return the value of every stage for a prepared page, labelled by a model."""
     ledger = label.judge(read.cleaned, read.ledger, read.anchors, trained)
+    if options.known is not None and options.known.plugins:
+        from newsclean.plugins import ask  # whoever asks for none loads none
+
+        ledger = ask.judge(options.known.plugins, read, ledger)
     parts = assemble.Parts(
         read.decoded, read.page, read.head, read.segments, read.cleaned, ledger, read.fields
     )

@@ -100,7 +100,7 @@ def _article(page: str, options: argparse.Namespace) -> str:
 
     fetched = read.fetch(page, options.timeout)
     address, kind = options.url or fetched.url, options.content_type or fetched.content_type
-    found = parse(fetched.data, address, kind, options.hints)
+    found = parse(fetched.data, address, kind, read.chosen(options))
     if options.format == "json":
         return found.to_json(indent=None if len(options.pages) > 1 else 2) + "\n"
     if options.format == "markdown":

@@ -38,14 +38,33 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--hints", type=_hints, metavar="FILE", help="what to keep and drop, per host (TOML)"
     )
+    parser.add_argument(
+        "--plugins", type=_plugins, metavar="NAME,...", default=(), help="rules to ask, or all"
+    )
 
 
-def _hints(file: str) -> Options:
-    """Return the options with a hint file given on the command line."""
+def chosen(given: argparse.Namespace) -> Options:
+    """Return the options that the command line asks for."""
+    return Options(hints=given.hints, plugins=given.plugins)
+
+
+def _hints(file: str) -> str:
+    """Return the name of a hint file given on the command line, which can be read."""
     try:
-        return Options(hints=file)
+        Options(hints=file)
     except InvalidOptions as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+    return file
+
+
+def _plugins(names: str) -> tuple[str, ...] | bool:
+    """Return the names of plug-ins given on the command line, which can be loaded."""
+    wanted = True if names == "all" else tuple(filter(None, names.split(",")))
+    try:
+        Options(plugins=wanted)
+    except InvalidOptions as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return wanted
 
 
 def _seconds(text: str) -> float:

@@ -34,7 +34,7 @@ def run(given: Sequence[str]) -> int:
         print(f"newsclean: {error}", file=sys.stderr)
         return 1
     address, kind = options.url or fetched.url, options.content_type or fetched.content_type
-    trace = pipeline.trace(fetched.data, address, kind, options.hints)
+    trace = pipeline.trace(fetched.data, address, kind, read.chosen(options))
     if options.html is not None:
         from newsclean.explain.report import report
 

@@ -25,10 +25,12 @@ class Known(NamedTuple):
     Attributes:
         hints: the selectors given themselves.
         hosts: those of the hint file, or None.
+        plugins: names of the plug-ins to ask.
     """
 
     hints: Hints
     hosts: HostFile | None
+    plugins: tuple[str, ...] = ()
 
     def of(self, head: Structured, url: str | None) -> Hints | None:
         """Return the selectors for a page, or None when there are none.
@@ -49,7 +51,7 @@ def known(options: Options) -> Known:
     """Return what options ask for.
 
     Raises:
-        InvalidOptions: a selector or the hint file is wrong.
+        InvalidOptions: a selector, the hint file or a plug-in is wrong.
     """
     keep = [value for value in _values("keep", options.keep) if not isinstance(value, Reason)]
     for value in keep:
@@ -66,7 +68,17 @@ def known(options: Options) -> Known:
     file = options.hints
     if file is not None and not isinstance(file, (str, os.PathLike)):
         raise InvalidOptions(f"hints: the path of a TOML file is wanted, not {type(file).__name__}")
-    return Known(hints, None if file is None else hostfile.load(file))
+    hosts = None if file is None else hostfile.load(file)
+    return Known(hints, hosts, _plugins(options.plugins))
+
+
+def _plugins(asked: object) -> tuple[str, ...]:
+    """Return the names of the plug-ins asked for; the machinery is imported for some only."""
+    if not asked:
+        return ()
+    from newsclean.plugins import installed
+
+    return installed.named(asked)
 
 
 def _values(name: str, value: object) -> list[str]:
