@@ -138,3 +138,19 @@ def test_without_pyarrow_the_module_says_so() -> None:
     code = "import sys; sys.modules['pyarrow'] = None; import newsclean.integrations.arrow"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr.rstrip().endswith("pip install 'newsclean[arrow]'")
+
+
+@pytest.mark.parametrize(("module", "package", "extra"), [
+    ("datatrove", "datatrove", "datatrove"),
+    ("duckdb", "duckdb", "duckdb"),
+    ("pandas", "pandas", "pandas"),
+    ("poet", "web_poet", "scrapy"),
+    ("polars", "polars", "polars"),
+    ("scrapy", "itemadapter", "scrapy"),
+])  # fmt: skip
+def test_each_module_names_its_extra(module: str, package: str, extra: str) -> None:
+    code = f"import sys; sys.modules[{package!r}] = None; import newsclean.integrations.{module}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.rstrip().endswith(
+        f"{package} is not installed; it comes with: pip install 'newsclean[{extra}]'"
+    )

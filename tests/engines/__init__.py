@@ -1,0 +1,1 @@
+"""The tests against real engines, marked `engines`."""
