@@ -20,6 +20,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any
 
 import newsclean
+from newsclean.integrations import MissingExtra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,11 @@ def patterns() -> dict[str, re.Pattern[Any]]:
     for info in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
         if info.name.endswith("__main__"):
             continue
-        for name, value in vars(importlib.import_module(info.name)).items():
+        try:
+            module = importlib.import_module(info.name)
+        except MissingExtra:
+            continue
+        for name, value in vars(module).items():
             for number, one in enumerate(held(value)):
                 found.setdefault(f"{info.name}.{name}.{number}", one)
     return found
