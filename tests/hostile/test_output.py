@@ -6,6 +6,7 @@ import newsclean
 from hostile.oracles import assert_safe, assert_safe_html, assert_safe_markdown
 from hostile.vectors import EVERY, PROSE, page
 from newsclean import Article, Block, BlockKind, Image, Run, Status
+from newsclean.fuzz import markdown
 
 
 def blocks(vector: str) -> tuple[Block, ...]:
@@ -41,3 +42,4 @@ def test_blocks_are_written_safe(vector: str) -> None:
     article = Article(Status.OK, title=vector, blocks=blocks(vector))
     assert_safe_html(article)
     assert_safe_markdown(article)
+    assert markdown.is_safe(article.to_markdown())

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import all_cases
-from newsclean.fuzz.check import broken, is_safe
+from newsclean import Article, Status
+from newsclean.fuzz import markdown
+from newsclean.fuzz.check import are_clean, broken, is_safe
 from newsclean.fuzz.minimise import minimised
 from newsclean.fuzz.mutate import TOKENS, mutated
 
@@ -64,3 +66,47 @@ def test_minimising_leaves_what_is_needed() -> None:
 def test_the_fuzzer_sees_what_is_unsafe(html: str) -> None:
     assert not is_safe(html)
     assert is_safe('<article><p>a &lt;b&gt; <a href="https://news.example/">x</a></p></article>')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<javascript:x>",
+        "a <b>x</b>",
+        "<https://news.example/>",
+        "[x](javascript:y)",
+        "[x](<javascript:y>)",
+        "[x](<java%3Ascript>)",
+        "[x](<https://u:p@news.example/>)",
+        "[x]: https://news.example/",
+        "[x][y]",
+        "https://news.example/",
+        "WWW.news.example",
+        "`code`` <b>",
+        "`a\n\n<b>`",
+        "```\n```\n<b>",
+        "\\\\<b>",
+    ],
+)
+def test_the_fuzzer_sees_what_is_unsafe_in_markdown(text: str) -> None:
+    assert not markdown.is_safe(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\<b\\> \\[x\\]: https:\\//news.example/",
+        "[x](<https://news.example/a?b=1>) and `<b>` and ``<`b>``",
+        "```html\n<b>\n```\n",
+        "[x](<../a.html>) ![y](</b.jpg>)",
+    ],
+)
+def test_the_fuzzer_lets_safe_markdown_pass(text: str) -> None:
+    assert markdown.is_safe(text)
+
+
+def test_the_fuzzer_sees_controls_in_fields() -> None:
+    assert are_clean(Article(Status.OK, title="A bridge", authors=("Anna Bell",)))
+    assert not are_clean(Article(Status.OK, title="A\nbridge"))
+    assert not are_clean(Article(Status.OK, authors=("Anna\x1b",)))
+    assert not are_clean(Article(Status.OK, url="javascript:x"))

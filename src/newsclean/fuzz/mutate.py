@@ -21,6 +21,16 @@ _TEXTS = tuple(
         *("&#0;", "&#xD800;", "&#x110000;", "&lt;script&gt;", "&amp;amp;", "&nbsp;", "&#128;", "&"),
         *("\x00", "\ufeff", "\u200b", "\u202e", "\ufffd", "\ud800", "\u2028", "\r", "\x0b", "\x85"),
         *("javascript:alert(1)", "[x](javascript:y)", "```", "| a |", "99999-99-99", "0000-00-00"),
+        *("<javascript:x>", "&lt;javascript:x&gt;", "\n[x]: javascript:y\n", "[x][y]", "![x](y)"),
+        *(
+            "https://u:p@x.example/",
+            "www.x.example",
+            "&lt;b onclick=x&gt;",
+            "\\",
+            "`",
+            "\\`",
+            "[`](",
+        ),
         *('<a href="', "<img src='x' onerror=y>", '{"@type":"NewsArticle","headline":', "[" * 80),
         *("<meta charset=utf-7>", "<meta charset=utf-16>", "<meta charset=gbk>", "Ã©Ã¨", "锟斤拷"),
     )
