@@ -52,3 +52,12 @@ def test_honest_western_text_stays(text: str) -> None:
     article = newsclean.parse(_page((text,) * 3))
     assert set(article.paragraphs) == {text}
     assert "text.mojibake" not in [note.code for note in article.notes]
+
+
+def test_controls_are_read_as_windows_1252() -> None:
+    page = _page(tuple(text.replace("’", "\x92").replace("“", "\x93\x81") for text in ENGLISH[:2]))
+    article = newsclean.parse(page.replace("2024", "The mayor won\x92t drive"))
+    assert article.title == "The mayor won’t drive"
+    assert article.paragraphs[0] == ENGLISH[0]
+    assert "we don’t have" in article.paragraphs[1]
+    assert "text.controls" in [note.code for note in article.notes]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.clean import (
     banner,
+    controls,
     damage,
     documents,
     escape,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _STEPS = (
     escape.step,
+    controls.step,
     invisible.step,
     lookalike.step,
     jammer.step,

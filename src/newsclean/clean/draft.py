@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsclean.segment.blocks import RawBlock, Segments
     from newsclean.verdicts import Verdict
 
+_FEW: Final = 16
 _ASCII: Final = bytes(range(0x80))
 
 
@@ -90,8 +91,11 @@ class Draft(NamedTuple):
 
     def having_any(self, signs: Iterable[str]) -> list[RawBlock]:
         """Return the open blocks in which one of some characters stands, in order."""
+        wanted = frozenset(signs)
+        if len(wanted) > _FEW:  # one search each would cost the square on a page full of signs
+            return [block for block in self.open if not wanted.isdisjoint(block.text)]
         found: dict[int, RawBlock] = {}
-        for sign in signs:
+        for sign in wanted:
             found.update((block.index, block) for block in self.having(_finder(sign)))
         return [found[index] for index in sorted(found)]
 

@@ -25,6 +25,7 @@ _OPENING = frozenset("【[")
 _CLOSING = frozenset("】]")
 # Only so many occurrences of one phrase are looked at.
 _MAX_FOUND = 40
+_NEAR = 50
 
 
 class Run(NamedTuple):
@@ -69,7 +70,10 @@ class Prose(NamedTuple):
 
     def splits_sentence(self, run: Run) -> bool:
         """Tell whether a sentence goes on across a run, and words are not merely part of it."""
-        before, after = self.around(run)
+        block, offset = self.place(run.start)
+        end = offset + run.end - run.start
+        # A few characters tell; all of a long block at each of thousands of runs would not be read.
+        before, after = block.text[max(0, offset - _NEAR) : offset], block.text[end : end + _NEAR]
         left, right = before.rstrip()[-1:], after.lstrip()[:1]
         if not left or not (left.isalnum() or left in ",，、,") or not right.isalnum():
             return False

@@ -24,12 +24,14 @@ _PICTURE = re.compile(
     "|[\u0334-\u0338\u0346-\u035b\u0489\u20d0-\u20ef])"
     "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?\u200d?){1,8}"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 24
 # So many in the middle of words, in so many blocks, of so many kinds, and so much of all pictures
 # in sentences: people put them between words, at the ends of lines, before a list's items.
 _INSIDE_WORDS = 3
 # A page with more of them is no article that somebody sprinkled, and each costs 500 bytes.
 _MOST = 20_000
+_FEW_KINDS = 16
 _SHARE_AMID = 0.2
 _BLOCKS = 2
 _KINDS = 2
@@ -69,7 +71,7 @@ class _Picture(NamedTuple):
 def step(draft: Draft) -> Draft:
     """Return the draft without pictographs that are sprinkled over its sentences."""
     kinds = "".join(_PICTURE.findall(draft.signs))
-    if not kinds or not _INSIDE_WORDS <= sum(map(draft.text.count, kinds)) <= _MOST:
+    if not kinds or not _INSIDE_WORDS <= _count(draft.text, kinds) <= _MOST:
         return draft
     having = draft.having_any(kinds)
     found = [p for block in having if _is_text(block) for p in _pictures(block)]
@@ -79,6 +81,14 @@ def step(draft: Draft) -> Draft:
     for picture in (p for block in having for p in _pictures(block)):
         cuts.setdefault(picture.block, []).append(Edit(picture.start, picture.end))
     return draft.cutting(cuts, _WHY)
+
+
+def _count(text: str, kinds: str) -> int:
+    """Return how often some characters stand in a text."""
+    if len(kinds) <= _FEW_KINDS:
+        return sum(map(text.count, kinds))
+    counted = Counter(text)
+    return sum(counted[kind] for kind in kinds)
 
 
 def _is_text(block: RawBlock) -> bool:
@@ -127,13 +137,20 @@ def _is_sprinkled(found: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool
         return False
     words = {picture.joined for picture in inside} - {""}
     text = "\n".join([block.text for block in blocks])
-    known = sum(word in text for word in words)
+    known = _known(words, text)
     different = len(words) >= max(_INSIDE_WORDS, _SHARE_DIFFERENT * len(inside))
     if different and known >= max(_WORDS_PARTED, _SHARE_PARTED * len(words)):
         return True
     spaced = 2 * sum(picture.spaced for picture in inside) > len(inside)
     at_random = spaced or known > 0 or len(inside) >= _SHARE_CHANCE * len(found)
     return at_random and _is_spread(found, inside, blocks)
+
+
+def _known(words: set[str], text: str) -> int:
+    """Return how many of the words stand in a text whole, of Chinese ones anywhere."""
+    pairs = {word for word in words if len(word) < _SHORTEST_WORD}
+    among = set(map(str.__add__, text, text[1:])) if pairs else set()
+    return len(pairs & among) + len((words - pairs).intersection(_WORD.findall(text)))
 
 
 def _is_spread(

@@ -6,6 +6,7 @@ that is left of them are their list markers, in a page that was rendered to text
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from newsclean.model import Reason
@@ -107,7 +108,7 @@ def beside(segments: Segments, debris: frozenset[int]) -> frozenset[int]:
             before = block
             continue
         low = before.node if before else -1
-        passed = any(low < node <= block.node for node in soup) if soup else False
+        passed = bisect_right(soup, block.node) > bisect_right(soup, low)
         if passed or (before is not None and before.index in debris):
             out.add(block.index)
         before = block

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Page", "load"]
 
 _PREFORMATTED = ("pre", "textarea")
+# In so many of them one more is not looked at: each reads all text in it.
+_MOST_AROUND = 3
 
 
 def load(text: str | bytes, nesting: int = flatten.MAX_DEPTH) -> Page:
@@ -84,7 +87,11 @@ def _free_head(root: _Element) -> None:
 
 def _undump(root: _Element, notes: list[Note]) -> None:
     """Write preformatted articles in a tree of our own as paragraphs."""
+    around: Counter[_Element] = Counter()
     for element in list(root.iter(*_PREFORMATTED)):
+        if around[element] >= _MOST_AROUND:
+            continue
+        around.update(element.iterdescendants(*_PREFORMATTED))
         text = "".join(element.itertext())
         shown = dump.shows_markup(text)
         if not shown and not dump.is_prose(text):

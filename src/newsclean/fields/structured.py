@@ -51,6 +51,8 @@ _MAX_TITLES: Final = 5
 _MAX_VALUE: Final = 5000
 _MAX_ITEMS: Final = 400
 _MAX_TIMES: Final = 200
+# Of elements without a value more are looked at.
+_MAX_ASKED: Final = 4000
 _MAX_AROUND: Final = 6
 _MAX_CLIMB: Final = 30
 _MAX_TEXTS: Final = 40
@@ -90,7 +92,7 @@ class _Reader:
         self._items: list[Item] = []
         self._times: list[TimeTag] = []
         self._scripts: list[Script] = []
-        self._order = 0
+        self._order = self._asked = 0
 
     def finish(self) -> Structured:
         """Return all that was collected."""
@@ -133,7 +135,7 @@ class _Reader:
             else:
                 self._time(element)
         found: list[_Element] = root.xpath("//@itemprop/..")
-        self._items += islice(filter(None, map(_item, found)), _MAX_ITEMS)
+        self._items += islice(filter(None, map(_item, found[:_MAX_ASKED])), _MAX_ITEMS)
 
     def _meta(self, element: _Element) -> None:
         found = dict(element.items())
@@ -193,6 +195,9 @@ class _Reader:
     def _time(self, element: _Element) -> None:
         value = next((v for k in ("datetime", "content", "title") if (v := element.get(k))), "")
         if len(self._times) >= _MAX_TIMES or (element.tag == "abbr" and not value):
+            return
+        self._asked += 1
+        if self._asked > _MAX_ASKED:
             return
         text = line(_text(element), 200)
         if value or text:

@@ -56,12 +56,13 @@ class Names(NamedTuple):
 class _Buffer:
     """The block that is being collected: nothing yet while its context is None."""
 
-    __slots__ = ("breaks", "context", "node", "pieces", "plain")
+    __slots__ = ("breaks", "context", "inside", "node", "pieces", "plain")
 
     def __init__(self) -> None:
         self.pieces: list[tuple[str, Look]] = []
         self.context: Context | None = None
         self.node = -1
+        self.inside: set[int] = set()
         self.breaks = 0
         self.plain = True
 
@@ -81,6 +82,9 @@ class Collector:
         self._suspended: list[_Buffer] = []
         self._item_open = False
         self._headed: set[int] = set()
+        # Found once for each element: thousands of blocks may stand in thousands of elements.
+        self._outers: dict[frozenset[str], dict[int, int]] = {}
+        self._blocks_of: dict[int, int] = {}
 
     def finish(self) -> Segments:
         """Return all that was collected."""
@@ -112,26 +116,51 @@ class Collector:
         """
         nodes = self._nodes
         if self._boxes > 0:
-            while node >= 0 and nodes[node].tag not in BLOCK:
-                node = nodes[node].parent  # left open as well: no inline element is around a block
+            node = self._block(node)  # left open as well: no inline element is around a block
         if node < 0 or nodes[node].tag == "div":
             return node
         ends = _ENDED_BY.get(tag, _PARAGRAPH)
         if node in self._headed:
             ends = ends.union(HEADINGS)  # a heading with text of its own holds no further block
+        if nodes[node].tag in BLOCK and nodes[node].tag not in ends:
+            return node
+        return self._outer(node, ends)
+
+    def _outer(self, node: int, ends: frozenset[str]) -> int:
+        """Return the element around the outermost of some names, in inline ones, or ``node``."""
+        nodes = self._nodes
+        known = self._outers.setdefault(ends, {})
+        path = []
         inner = node
-        while inner >= 0 and (nodes[inner].tag in ends or nodes[inner].tag not in BLOCK):
-            if nodes[inner].tag in ends:
-                node = nodes[inner].parent
-                if nodes[inner].tag in HEADINGS:
-                    self._headed.add(inner)  # nor do those that come after this one
+        while inner >= 0 and inner not in known:
+            tag = nodes[inner].tag
+            if tag in BLOCK and tag not in ends:
+                break
+            path.append(inner)
             inner = nodes[inner].parent
-        return node
+        for inner in reversed(path):
+            tag, above = nodes[inner].tag, nodes[inner].parent
+            outer = known.get(above, above)
+            known[inner] = outer if tag in ends or outer != above else inner
+            if tag in ends and tag in HEADINGS:
+                self._headed.add(inner)  # nor do those that come after this one
+        return known[node]
+
+    def _block(self, node: int) -> int:
+        """Return the innermost block element around and including an element, or -1."""
+        nodes = self._nodes
+        known = self._blocks_of
+        path = []
+        while node >= 0 and node not in known and nodes[node].tag not in BLOCK:
+            path.append(node)
+            node = nodes[node].parent
+        found = known.get(node, node)
+        known.update(dict.fromkeys(path, found))
+        return found
 
     def _head(self, node: int) -> None:
         """Note that a heading has a text of its own, though it may stand in an inline element."""
-        while node >= 0 and self._nodes[node].tag not in BLOCK:
-            node = self._nodes[node].parent
+        node = self._block(node)
         if node >= 0 and self._nodes[node].tag in HEADINGS:
             self._headed.add(node)
 
@@ -148,19 +177,21 @@ class Collector:
             buffer.context = context
             buffer.node = node
         elif node != buffer.node and not text.isspace():
-            buffer.node = self._common(node, buffer.node)
+            buffer.node = self._common(node, buffer)
         if look is not PLAIN:
             buffer.plain = False
         buffer.pieces.append((text, look))
 
-    def _common(self, a: int, b: int) -> int:
-        """Return the innermost element around two elements; parents come before children."""
-        while a != b:
-            if a > b:
-                a = self._nodes[a].parent
+    def _common(self, node: int, buffer: _Buffer) -> int:
+        """Return the innermost element around one and a block; parents come before children."""
+        around = buffer.node
+        while node != around and node not in buffer.inside:
+            if node > around:
+                buffer.inside.add(node)
+                node = self._nodes[node].parent
             else:
-                b = self._nodes[b].parent
-        return a
+                around = self._nodes[around].parent
+        return around
 
     def line_break(self) -> None:
         """End a line: a second break in a row ends the paragraph."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Running text of at least so many characters makes a paragraph tell where the text is.
 _LONG = 50
+# So many boxes around a paragraph are asked; real pages nest up to about 60 levels.
+_HIGHEST = 100
 # Elements that may hold paragraphs of the article as its parts; they are no boxes amid it.
 _PARTS = frozenset(("blockquote", "li", "ul", "ol", "td", "th", "tr", "table", "figure", "dd"))
 # What is said in such boxes looks like the article's text; only the other names are doubted.
@@ -78,7 +80,9 @@ def _outer(
 ) -> int | None:
     """Return the element that a paragraph really stands in, if it is not the one around it."""
     box = parents[index]
-    while box >= 0 and nodes[box].tag not in _PARTS and not nodes[box].own & _SPOKEN:
+    for _ in range(_HIGHEST):
+        if box < 0 or nodes[box].tag in _PARTS or nodes[box].own & _SPOKEN:
+            break
         home = parents[box]
         kin = _Kin(home, nodes[index].classes)
         if kin in seen and last.get(kin, -1) < box:

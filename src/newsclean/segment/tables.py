@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.segment.tags import SKIPPED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from lxml.etree import _Element
 
 _ROWS_OF = ("thead", "tbody", "tfoot")
@@ -69,12 +71,21 @@ def _table(element: _Element, lines: list[_Element], rows: list[tuple[str, ...]]
     first = list(lines[0].iterchildren("td", "th"))
     header = bool(first) and all(cell.tag == "th" for cell in first)
     caption = element.find("caption")
-    links = list(element.iter("a"))
+    links = list(outermost(element.iter("a"), "a"))
     link_chars = sum(len(_text(link)) for link in links)
     text = _text(caption) if caption is not None else ""
     above = lines[0].getparent()
     header = header or (above is not None and above.tag == "thead")
     return Table(tuple(rows), header, text, link_chars, len(links))
+
+
+def outermost(elements: Iterable[_Element], tag: str) -> Iterator[_Element]:
+    """Yield those of some elements of one name, in page order, that are in none before them."""
+    inside: set[_Element] = set()
+    for element in elements:
+        if element not in inside:
+            inside.update(element.iterdescendants(tag))
+            yield element
 
 
 def _row_elements(element: _Element) -> list[_Element]:

@@ -17,7 +17,7 @@ from newsclean.segment.collect import Collector, Context, Names
 from newsclean.segment.looks import PLAIN, Look
 from newsclean.segment.sheet import Hidden, hidden_names, is_shown_later
 from newsclean.segment.style import hidden_by
-from newsclean.segment.tables import data_rows
+from newsclean.segment.tables import data_rows, outermost
 from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, SKIPPED
 from newsclean.segment.unseen import is_still, is_unreadable
 
@@ -54,6 +54,8 @@ _LOOKS = frozenset(("style", "color", "height", "width", "scrollamount"))
 # a page are in its menus, and no later stage needs them one by one.
 _WHOLE = frozenset(("nav", "table", "ul", "ol", "dl", "menu"))
 _LUMPS = frozenset(("select", "svg", "datalist"))
+# Each is asked by reading all in it: in so many that are none, one more is not asked.
+_MOST_REFUSED = 5
 # Around such hints a menu is a menu, whatever element it is made of.
 _CHROME = Hint.NAV | Hint.FOOTER | Hint.HEADER | Hint.SIDEBAR
 _TEXTUAL = ("p", "h1", "article", "main", "table", "time")
@@ -92,6 +94,8 @@ class Walk:
         self._hidden = Hidden(frozenset())
         self._document = document
         self._contexts: dict[tuple[str, Context], Context] = {}
+        # How many elements around one were asked whether they are menus, and are none.
+        self._refused: dict[int, int] = {}
 
     def run(self, root: _Element, steps: int) -> int:
         """Walk over the tree below ``root``, after so many steps; return how many there were."""
@@ -153,7 +157,7 @@ class Walk:
             context = self._context(element, tag, names.own, context)
         else:
             if names.own:
-                node = self._out.node(tag, names, node, self._document)
+                node = self._node(tag, names, node, node)
             if tag in _LUMPS:
                 self._out.lump(element, node)
                 return None
@@ -175,7 +179,14 @@ class Walk:
         home = self._out.around(node, tag)
         if context.kind in _ENDING and (home != node or tag == "p"):
             context = _PARAGRAPH
-        return self._out.node(tag, names, home, self._document), context
+        return self._node(tag, names, home, node), context
+
+    def _node(self, tag: str, names: Names, home: int, outer: int) -> int:
+        """Add an element that stands in ``outer`` in the tree; return its index."""
+        node = self._out.node(tag, names, home, self._document)
+        if outer in self._refused:
+            self._refused[node] = self._refused[outer]
+        return node
 
     def _alone(self, element: _Element, node: int) -> None:
         """Take an element that holds no text of the page."""
@@ -227,10 +238,15 @@ class Walk:
             if found is None:
                 return False
             self._out.table(found, node)
-        elif self._out.hints(node) & _CHROME and _is_menu(element, tag):
-            self._out.lump(element, node)
-        else:
+            self._out.boundary()
+            return True
+        refused = self._refused.get(node, 0)
+        if refused >= _MOST_REFUSED or not self._out.hints(node) & _CHROME:
             return False
+        if not _is_menu(element, tag):
+            self._refused[node] = refused + 1
+            return False
+        self._out.lump(element, node)
         self._out.boundary()
         return True
 
@@ -253,7 +269,7 @@ def _is_menu(element: _Element, tag: str) -> bool:
         return False
     if tag == "nav":
         return True
-    linked = sum(_size(link) for link in element.iter("a"))
+    linked = sum(map(_size, outermost(element.iter("a"), "a")))
     return linked > 0 and 2 * linked >= _size(element)
 
 

@@ -121,12 +121,12 @@ class Sums:
 
         An item that holds the article's heading is none: it is the article.
         """
-        found = self._row_of.get(node)
-        if found is None:
-            here = node
-            while here >= 0 and not self._is_item(here):
-                here = self._nodes[here].parent
-            found = self._row_of[node] = here
+        known, path, here = self._row_of, [], node
+        while here >= 0 and here not in known and not self._is_item(here):
+            path.append(here)
+            here = self._nodes[here].parent
+        found = known.get(here, here)
+        known.update(dict.fromkeys((*path, node), found))
         return found
 
     def alike(self, item: int) -> tuple[int, float]:
@@ -136,12 +136,12 @@ class Sums:
 
     def part(self, node: int) -> int:
         """Return the child of the main element around an element, or -2 outside, -1 for itself."""
-        found = self._part_of.get(node)
-        if found is None:
-            here, below = node, -1
-            while here >= 0 and here != self.main:
-                here, below = self._nodes[here].parent, here
-            found = self._part_of[node] = below if here >= 0 and here == self.main else -2
+        known, path, here, below = self._part_of, [], node, -1
+        while here >= 0 and here not in known and here != self.main:
+            path.append(here)
+            here, below = self._nodes[here].parent, here
+        found = known.get(here, below if here >= 0 else -2)
+        known.update(dict.fromkeys(path, found))
         return found
 
     def _is_item(self, node: int) -> bool:
