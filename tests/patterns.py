@@ -15,8 +15,8 @@ import random
 import re
 import sys
 import time
-from re import _constants as code  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as code  # type: ignore[attr-defined] # the only parser of patterns
+from re import _parser as parser  # type: ignore[attr-defined] # the only parser of patterns
 from typing import TYPE_CHECKING, Any
 
 import newsclean

@@ -55,7 +55,7 @@ def test_text_is_never_a_path(file: Path) -> None:
 @pytest.mark.parametrize("data", [None, 5, ["<p>x</p>"], {"html": HTML}, object()])
 def test_another_type_is_refused_by_name(data: object) -> None:
     with pytest.raises(newsclean.UnsupportedInput, match=type(data).__name__) as caught:
-        newsclean.parse(data)  # type: ignore[arg-type]
+        newsclean.parse(data)  # type: ignore[arg-type] # is what is tested
     assert isinstance(caught.value, TypeError)
     assert isinstance(caught.value, newsclean.NewscleanError)
     assert "bytes" in str(caught.value)
@@ -67,7 +67,7 @@ def test_a_file_object_that_gives_something_else_is_refused() -> None:
             return size
 
     with pytest.raises(newsclean.UnsupportedInput, match="Odd gave a int"):
-        newsclean.parse(Odd())  # type: ignore[arg-type]
+        newsclean.parse(Odd())  # type: ignore[arg-type] # is what is tested
 
 
 def test_a_missing_file_is_the_callers_error(tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ def scored(name: str, measures: dict[str, float], **given: object) -> Scored:
     """Return a page with its measures; other arguments go to the sample or the outcome."""
     outcome = {key: given.pop(key) for key in ("status", "confidence", "snippets") if key in given}
     snippets = outcome.pop("snippets", None)
-    gold = Gold(page_type=given.pop("page_type", None))  # type: ignore[arg-type]
+    gold = Gold(page_type=given.pop("page_type", None))  # type: ignore[arg-type] # settings by name
     settings = {"dataset": "one", **given}
-    sample = Sample(name, Path(name), gold, **settings)  # type: ignore[arg-type]
-    return Scored(sample, Outcome(name, Scores(measures, snippets), **outcome))  # type: ignore[arg-type]
+    sample = Sample(name, Path(name), gold, **settings)  # type: ignore[arg-type] # settings by name
+    return Scored(sample, Outcome(name, Scores(measures, snippets), **outcome))  # type: ignore[arg-type] # settings by name
 
 
 def by_key(pages: list[Scored]) -> dict[tuple[str, str], Row]:

@@ -92,8 +92,8 @@ def test_a_phrase_is_marked_where_it_was_cut() -> None:
     mark = text.select_one("mark.r-spam_banner")
     assert mark is not None
     assert mark.del_ is None
-    assert mark.find("del").get_text() == cut.text  # type: ignore[union-attr]
-    assert mark.find("small").get_text() == "spam banner"  # type: ignore[union-attr]
+    assert mark.find("del").get_text() == cut.text  # type: ignore[union-attr] # it is a tag
+    assert mark.find("small").get_text() == "spam banner"  # type: ignore[union-attr] # it is a tag
     before = "".join(str(part) for part in mark.previous_siblings)
     assert len(before) == cut.where.start
     mark.decompose()

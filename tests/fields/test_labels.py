@@ -23,20 +23,20 @@ BYLINES = tomllib.loads(DATA.joinpath("authors.toml").read_text("utf-8"))["bylin
 
 @pytest.mark.parametrize("rule", LABELS, ids=lambda rule: rule["id"])
 def test_labels_read_their_hits(rule: dict[str, object]) -> None:
-    for line, wanted in rule["hits"]:  # type: ignore[attr-defined]
+    for line, wanted in rule["hits"]:  # type: ignore[attr-defined] # a list in TOML
         found = [creditlines.value(c) for c in creditlines.read(line) if c.role == rule["role"]]
         assert wanted in found, line
 
 
 @pytest.mark.parametrize("rule", LABELS, ids=lambda rule: rule["id"])
 def test_labels_leave_their_misses(rule: dict[str, object]) -> None:
-    for line in rule["misses"]:  # type: ignore[attr-defined]
+    for line in rule["misses"]:  # type: ignore[attr-defined] # a list in TOML
         assert not [c for c in creditlines.read(line) if c.role == rule["role"]], line
 
 
 @pytest.mark.parametrize("rule", LABELS, ids=lambda rule: rule["id"])
 def test_every_label_is_known_by_one_role_and_read(rule: dict[str, object]) -> None:
-    for label in rule["text"]:  # type: ignore[attr-defined]
+    for label in rule["text"]:  # type: ignore[attr-defined] # a list in TOML
         roles = [c.role for c in creditlines.read(f"{label}: Xy")]
         assert roles == [rule["role"]], label
 

@@ -127,7 +127,7 @@ def test_options_reach_the_parser() -> None:
 
 def test_a_missing_extra_is_one_line_that_names_it() -> None:
     with pytest.raises(MissingExtra) as caught, needs("spark"):
-        import no_such_package.inner  # type: ignore[import-not-found]  # noqa: F401
+        import no_such_package.inner  # type: ignore[import-not-found]  # noqa: F401 - no such package is the point
     assert str(caught.value) == (
         "no_such_package is not installed; it comes with: pip install 'newsclean[spark]'"
     )

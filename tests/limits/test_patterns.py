@@ -5,8 +5,8 @@ would be exponential), unless its parts are possessive or atomic.
 """
 
 import re
-from re import _constants as code  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as code  # type: ignore[attr-defined] # the only parser of patterns
+from re import _parser as parser  # type: ignore[attr-defined] # the only parser of patterns
 from typing import Any
 
 import pytest

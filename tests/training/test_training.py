@@ -19,7 +19,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 def lightgbm_is_there() -> bool:
     try:
-        import lightgbm  # noqa: F401
+        import lightgbm  # noqa: F401 - whether it is there
     except (ImportError, OSError):
         return False
     return True

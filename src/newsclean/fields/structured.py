@@ -52,7 +52,7 @@ _MAX_VALUE: Final = 5000
 _MAX_ITEMS: Final = 400
 _MAX_TIMES: Final = 200
 # Of elements without a value more are looked at.
-_MAX_ASKED: Final = 4000
+_MAX_ASKED: Final = 1000
 _MAX_AROUND: Final = 6
 _MAX_CLIMB: Final = 30
 _MAX_TEXTS: Final = 40

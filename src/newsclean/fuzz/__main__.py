@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         what = broken(page)
         if what is not None and what not in seen:
             seen.add(what)
-            page = minimised(page, lambda shorter, what=what: broken(shorter) == what)  # type: ignore[misc]
+            page = minimised(page, lambda shorter, what=what: broken(shorter) == what)  # type: ignore[misc] # a default in a lambda
             print(f"{what}: {_write(given.corpus, page, what, f'{given.seed}-{runs}')}", flush=True)
     print(f"{runs} executions, {len(seen)} findings")
     return 1 if seen else 0

@@ -53,20 +53,20 @@ def _flip(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001 -
     return bytes(out)
 
 
-def _insert(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001
+def _insert(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001 - one signature
     """Put in a token once or some times, anywhere or where a tag begins."""
     token = random.choice(TOKENS) * random.choice((1, 1, 1, 3, 40))
     at = _tag(page, random) if random.random() < 0.5 else random.randint(0, len(page))
     return page[:at] + token + page[at:]
 
 
-def _cut(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001
+def _cut(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001 - one signature
     """Take a stretch out, or the end off."""
     start, end = _stretch(page, random)
     return page[:start] + (page[end:] if random.random() < 0.8 else b"")
 
 
-def _double(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001
+def _double(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001 - one signature
     """Repeat a stretch."""
     start, end = _stretch(page, random)
     return page[:start] + page[start:end] * random.choice((2, 2, 3, 30)) + page[end:]
@@ -79,7 +79,7 @@ def _splice(page: bytes, other: bytes, random: Random) -> bytes:
     return page[:at] + other[start:end] + page[at:]
 
 
-def _nest(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001
+def _nest(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001 - one signature
     """Wrap a stretch in many elements."""
     start, end = _stretch(page, random)
     name = random.choice((b"div", b"b", b"table", b"ul", b"span", b"blockquote", b"section", b"x"))
@@ -87,7 +87,7 @@ def _nest(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001
     return page[:start] + b"<%s>" % name * times + page[start:end] + page[end:]
 
 
-def _attribute(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001
+def _attribute(page: bytes, other: bytes, random: Random) -> bytes:  # noqa: ARG001 - one signature
     """Give a tag an attribute of noise."""
     at = page.find(b">", _tag(page, random))
     names = (b"class", b"id", b"style", b"href", b"src", b"hidden", b"alt", b"content", b"rel")
@@ -104,7 +104,7 @@ def _tag(page: bytes, random: Random) -> int:
 def _stretch(page: bytes, random: Random) -> tuple[int, int]:
     """Return the bounds of a stretch, often from tag to tag."""
     if random.random() < 0.6:
-        return tuple(sorted((_tag(page, random), _tag(page, random))))  # type: ignore[return-value]
+        return tuple(sorted((_tag(page, random), _tag(page, random))))  # type: ignore[return-value] # it has two
     start = random.randint(0, len(page))
     return start, min(len(page), start + random.randint(0, 200))
 

@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"newsclean.training: {error}", file=sys.stderr)
         return 2
     try:
-        import lightgbm  # noqa: F401
+        import lightgbm  # noqa: F401 - whether it is there
     except (ImportError, OSError) as error:
         print(f"newsclean.training needs the extra 'train': {error}", file=sys.stderr)
         return 2
