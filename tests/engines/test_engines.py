@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import shutil
 import signal
@@ -13,13 +14,13 @@ import pyarrow as pa
 import pytest
 
 import newsclean
+from engines.conftest import record
+from engines.crawl import Fetched
 from newsclean.integrations.arrow import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from engines.crawl import Fetched
 
 PAGE = (
     "<h1>Old mühle</h1>" + "<p>The council met on Monday, and agreed to repair it, he said.</p>" * 3
@@ -138,6 +139,19 @@ class TestPandas:
             parse_frame(frame, Columns("body"))
 
 
+class TestBeam:
+    def test_columns_nulls_and_options(self) -> None:
+        pytest.importorskip("apache_beam", reason="Beam is not installed")
+        from newsclean.integrations.beam import ParsePages
+
+        rows = pa.table(TABLE).to_pylist()
+        found = [row for given in rows for row in ParsePages(KEEP).process(given)]
+        assert [(row["id"], row["input_url"], row["status"]) for row in found] == [
+            (7, "http://a.test/1", "ok"), (8, None, "empty"),
+        ]  # fmt: skip
+        assert next(ParsePages(options=SHORT).process(rows[0]))["status"] == "too_large"
+
+
 class TestDatatrove:
     @pytest.fixture(autouse=True)
     def installed(self) -> None:
@@ -188,7 +202,6 @@ class TestDatatrove:
     def test_a_file_that_breaks_off_gives_the_pages_before_the_break(
         self, crawl: Path, fetched: list[Fetched], tmp_path: Path
     ) -> None:
-        pytest.importorskip("fastwarc", reason="FastWARC is not installed")
         from newsclean.integrations.datatrove import BytesWarcReader
 
         whole = (crawl / "pages-0.warc.gz").read_bytes()
@@ -201,6 +214,40 @@ class TestDatatrove:
         assert all(document.text == pages[document.metadata["url"]] for document in found)
         assert {"url", "content_type", "date"} < found[0].metadata.keys()
         assert reader.stats["broken_file"].total == 1
+
+
+class TestWarc:
+    @pytest.fixture(autouse=True)
+    def installed(self) -> None:
+        pytest.importorskip("fastwarc", reason="FastWARC is not installed")
+
+    def test_a_file_that_breaks_off_says_where(self, crawl: Path, tmp_path: Path) -> None:
+        from newsclean.integrations.warc import BrokenWarc, read_warc
+
+        whole = (crawl / "pages-0.warc.gz").read_bytes()
+        (tmp_path / "a.warc.gz").write_bytes(whole[: len(whole) // 2])
+        told: list[BrokenWarc] = []
+        rows = sum(batch.num_rows for batch in read_warc(tmp_path / "a.warc.gz", told.append))
+        assert 100 < rows < 500
+        assert f"a.warc.gz: broken after {rows} pages: it ends after" in str(told[0])
+        with pytest.raises(BrokenWarc):
+            list(read_warc(tmp_path / "a.warc.gz"))
+
+    def test_coded_bodies_and_what_is_no_text(self) -> None:
+        from newsclean.integrations.warc import read_pages
+
+        body = gzip.compress(PAGE.encode())
+        pages = [
+            Fetched("http://a.test/1", "text/html\r\nContent-Encoding: gzip", body),
+            Fetched("http://a.test/2", "image/png", b"png"),
+            Fetched("http://a.test/3", None, PAGE.encode()),
+        ]
+        file = io.BytesIO(b"".join(record(n, page) for n, page in enumerate(pages)))
+        found = list(read_pages(file))
+        assert [page["url"] for page in found] == ["http://a.test/1", "http://a.test/3"]
+        assert [page["html"] for page in found] == [PAGE.encode()] * 2
+        assert found[0]["date"] == "2024-05-05T08:30:00Z"
+        assert found[1]["record_id"] == "<urn:uuid:00000000-0000-4000-8000-000000000002>"
 
 
 class TestScrapy:

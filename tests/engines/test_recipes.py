@@ -25,7 +25,8 @@ NEEDS = {
     "DuckDB": ("duckdb",),
     "Polars": ("polars",),
     "pandas": ("pandas",),
-    "WARC to Parquet by hand": ("fastwarc",),
+    "WARC to Parquet": ("fastwarc",),
+    "Beam": ("apache_beam",),
     "datatrove": ("datatrove", "fastwarc", "orjson"),
     "Scrapy": ("scrapy",),
     "scrapy-poet": ("scrapy_poet", "zyte_common_items"),
@@ -66,7 +67,7 @@ def lines(*paths: Path) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("engine", [
-    "Spark", "Ray Data", "DuckDB", "Polars", "pandas", "WARC to Parquet by hand",
+    "Spark", "Ray Data", "DuckDB", "Polars", "pandas", "WARC to Parquet", "Beam",
 ])  # fmt: skip
 def test_tables(engine: str, crawl: Path, tmp_path: Path, expected: Expected) -> None:
     run(engine, crawl, tmp_path)

@@ -141,12 +141,14 @@ def test_without_pyarrow_the_module_says_so() -> None:
 
 
 @pytest.mark.parametrize(("module", "package", "extra"), [
+    ("beam", "apache_beam", "beam"),
     ("datatrove", "datatrove", "datatrove"),
     ("duckdb", "duckdb", "duckdb"),
     ("pandas", "pandas", "pandas"),
     ("poet", "web_poet", "scrapy"),
     ("polars", "polars", "polars"),
     ("scrapy", "itemadapter", "scrapy"),
+    ("warc", "fastwarc", "warc"),
 ])  # fmt: skip
 def test_each_module_names_its_extra(module: str, package: str, extra: str) -> None:
     code = f"import sys; sys.modules[{package!r}] = None; import newsclean.integrations.{module}"

@@ -17,6 +17,7 @@ with needs("datatrove"):
     from datatrove.pipeline.readers.base import BaseDiskReader
     from datatrove.utils.logging import logger
     from datatrove.utils.typeshelper import StatHints
+from newsclean.integrations.warc import BrokenWarc, read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -129,53 +130,20 @@ class BytesWarcReader(BaseDiskReader):
     name = "🕷 WARC, as bytes"
 
     def __init__(self, data_folder: Any, **settings: Any) -> None:
-        with needs("datatrove"):
-            import fastwarc.warc  # noqa: F401 - missed here, not in a worker
         super().__init__(data_folder, **settings)
 
     def read_file(self, filepath: str) -> Iterator[Document]:
         """Yield the pages of one file."""
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-        number = 0
         with self.data_folder.open(filepath, "rb") as file:
             try:
-                records = ArchiveIterator(
-                    file, record_types=WarcRecordType.response, auto_decode="all"
-                )
-                for number, record in enumerate(records, 1):
-                    with self.track_time():
-                        page = _page(record)
-                        found = page and self.get_document_from_dict(page, filepath, number)
-                    if found:
-                        yield found
-            except OSError as error:
+                for number, page in enumerate(read_pages(file), 1):
+                    named = {"text": page.pop("html"), "id": page.pop("record_id"), **page}
+                    document = self.get_document_from_dict(named, filepath, number)
+                    if document is not None:
+                        yield document
+            except BrokenWarc as error:
                 self.stat_update("broken_file")
-                logger.error(f"{filepath}: broken at or after page {number}: {error}")
-
-
-def _page(record: Any) -> dict[str, Any] | None:
-    """Return the page of a record as a reader's data; None if it is no text.
-
-    Raises:
-        OSError: the file ends within the record, of which FastWARC says nothing.
-    """
-    headers = record.http_headers if record.http_headers is not None else {}
-    content_type = headers.get("Content-Type")
-    kind = (content_type or "text/html").lower().strip()
-    if not kind.startswith(("text/", "application/xhtml")):
-        return None
-    page = record.reader.read()
-    is_coded = "Content-Encoding" in headers or "Transfer-Encoding" in headers
-    if len(page) < record.content_length and not is_coded:
-        raise OSError(f"it ends after {len(page)} of {record.content_length} bytes")
-    return {
-        "text": page,
-        "id": record.record_id,
-        "url": record.headers.get("WARC-Target-URI"),
-        "content_type": content_type,
-        "date": record.headers.get("WARC-Date"),
-    }
+                logger.error(f"{filepath}: {error}")
 
 
 def _fields(article: Article) -> dict[str, Any]:
