@@ -52,7 +52,7 @@ def expected(fetched: list[Fetched]) -> dict[str, newsclean.Article]:
 
 @pytest.fixture(scope="session")
 def crawl(tmp_path_factory: pytest.TempPathFactory, fetched: list[Fetched]) -> Path:
-    """A folder with the pages as Parquet and as WARC, and with their addresses."""
+    """A folder with the pages as Parquet and as WARC, and their addresses."""
     folder = tmp_path_factory.mktemp("crawl")
     table = pa.table(
         {
@@ -63,6 +63,7 @@ def crawl(tmp_path_factory: pytest.TempPathFactory, fetched: list[Fetched]) -> P
     )
     pq.write_table(table, folder / "pages.parquet", row_group_size=250)
     (folder / "urls.txt").write_text("\n".join(page.url for page in fetched), "utf-8")
+    (folder / "warc.paths.gz").write_bytes(gzip.compress(b"pages-0.warc.gz\npages-1.warc.gz\n"))
     for half in range(2):
         records = [record(n, page) for n, page in enumerate(fetched) if n % 2 == half]
         members = b"".join(gzip.compress(each, 1) for each in records)

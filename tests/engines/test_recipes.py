@@ -29,6 +29,8 @@ NEEDS = {
     "Beam": ("apache_beam",),
     "datatrove": ("datatrove", "fastwarc", "orjson"),
     "Scrapy": ("scrapy",),
+    "Common Crawl on Spark": ("pyspark", "pandas", "fastwarc"),
+    "Common Crawl on Ray": ("ray.data", "pandas", "fastwarc"),
     "scrapy-poet": ("scrapy_poet", "zyte_common_items"),
 }
 
@@ -53,12 +55,19 @@ def run(engine: str, crawl: Path, folder: Path) -> None:
     """Run the recipe of an engine in a folder that has the pages."""
     for module in NEEDS[engine]:
         pytest.importorskip(module, reason=f"{engine}: {module} is not installed")
-    if engine == "Spark" and not (shutil.which("java") or "JAVA_HOME" in os.environ):
+    if "pyspark" in NEEDS[engine] and not (shutil.which("java") or "JAVA_HOME" in os.environ):
         pytest.skip("Spark: there is no Java")
     shutil.copytree(crawl, folder, dirs_exist_ok=True)
-    (folder / "recipe.py").write_text(recipes()[engine], "utf-8")
+    program = recipes()[engine]
+    variables = dict(os.environ)
+    if engine.startswith("Common Crawl"):  # here, what the cluster sets and has
+        program = program.replace('"s3://commoncrawl/"', '""')
+        variables["PYSPARK_PYTHON"] = sys.executable
+    (folder / "recipe.py").write_text(program, "utf-8")
     command = [sys.executable, "recipe.py"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=folder, env=variables, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -68,6 +77,7 @@ def lines(*paths: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("engine", [
     "Spark", "Ray Data", "DuckDB", "Polars", "pandas", "WARC to Parquet", "Beam",
+    "Common Crawl on Spark", "Common Crawl on Ray",
 ])  # fmt: skip
 def test_tables(engine: str, crawl: Path, tmp_path: Path, expected: Expected) -> None:
     run(engine, crawl, tmp_path)
