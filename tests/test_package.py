@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 def test_public_names_are_exactly_these() -> None:
     assert sorted(newsclean.__all__) == newsclean.__all__ or set(newsclean.__all__) == {
         "Article", "Block", "BlockKind", "Candidate", "Image", "InvalidRecord", "NewscleanError",
-        "Note", "Options", "Place", "Reason", "Removal", "Run", "Status", "UnsupportedInput",
-        "__version__", "parse",
+        "Note", "Options", "Parser", "Place", "Reason", "Removal", "Run", "Status",
+        "UnsupportedInput", "WorkersFailed", "__version__", "parse", "parse_many",
     }  # fmt: skip
     assert all(hasattr(newsclean, name) for name in newsclean.__all__)
 
@@ -29,9 +29,10 @@ def test_importing_imports_nothing_that_is_needed_later_only() -> None:
     code = "import sys, newsclean; print(*sys.modules)"
     command = [sys.executable, "-c", code]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    late = {"bs4", "chardet", "ftfy", "argparse", "html.parser"}
+    late = {"bs4", "chardet", "ftfy", "argparse", "html.parser", "subprocess", "pyarrow"}
     assert not late & set(out.split())
-    assert not [name for name in out.split() if name.startswith("newsclean.evaluate")]
+    parts = ("newsclean.evaluate", "newsclean.many", "newsclean.batch", "newsclean.integrations")
+    assert not [name for name in out.split() if name.startswith(parts)]
 
 
 def test_an_ordinary_page_needs_neither_bs4_nor_chardet() -> None:

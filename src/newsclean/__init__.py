@@ -7,7 +7,7 @@
 """
 
 from newsclean._version import __version__
-from newsclean.entry import parse
+from newsclean.entry import Parser, parse, parse_many
 from newsclean.model import (
     Article,
     Block,
@@ -26,6 +26,7 @@ from newsclean.model import (
     Run,
     Status,
     UnsupportedInput,
+    WorkersFailed,
 )
 
 __all__ = [
@@ -40,12 +41,15 @@ __all__ = [
     "NewscleanError",
     "Note",
     "Options",
+    "Parser",
     "Place",
     "Reason",
     "Removal",
     "Run",
     "Status",
     "UnsupportedInput",
+    "WorkersFailed",
     "__version__",
     "parse",
+    "parse_many",
 ]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+
     from newsclean.dom.adapters import PageInput
     from newsclean.model import Article, Options
+
+Metadata = TypeVar("Metadata")
 
 
 def parse(
@@ -32,3 +37,90 @@ def parse(
     from newsclean import pipeline
 
     return pipeline.trace(data, url, content_type, options).article
+
+
+@overload
+def parse_many(
+    items: Iterable[tuple[PageInput, Metadata]],
+    *,
+    workers: int | None = None,
+    timeout: float | None = None,
+    ordered: bool = True,
+    options: Options | None = None,
+) -> Generator[tuple[Article, Metadata], None, None]: ...
+@overload
+def parse_many(
+    items: Iterable[PageInput],
+    *,
+    workers: int | None = None,
+    timeout: float | None = None,
+    ordered: bool = True,
+    options: Options | None = None,
+) -> Generator[Article, None, None]: ...
+def parse_many(
+    items: Iterable[Any],
+    *,
+    workers: int | None = None,
+    timeout: float | None = None,
+    ordered: bool = True,
+    options: Options | None = None,
+) -> Generator[Any, None, None]:
+    """Yield the articles of many pages, read in several processes.
+
+    ``items`` may be endless: it is read in the caller's thread, a little ahead of what is yielded.
+    A page that hangs, or ends the process that reads it, gives an article with the status
+    ``undecodable`` and a note (``worker.timeout``, ``worker.died``), and a file that cannot be read
+    one with ``input.unreadable``; all others go on. Where ``items`` itself raises, the pages taken
+    before come first, then the exception. Closing the generator ends the processes at once.
+
+    Args:
+        items: pages as `parse` takes them, or pairs of a page and anything that belongs to it. A
+            pair comes back as a pair of article and metadata. Where the metadata is a mapping, its
+            texts ``url`` and ``content_type`` are those of the page.
+        workers: how many processes; None for as many as there are processors. With 1 there are
+            none: the pages are read in this process.
+        timeout: seconds for one page. After four fifths of them no more work is begun
+            (``status=partial``), after all of them its process is killed. With one worker it is a
+            limit like ``Options.max_seconds``. None: only ``Options.max_seconds`` holds.
+        ordered: whether articles come in the order of their pages, or as they are ready.
+        options: as of `parse`.
+
+    Raises:
+        ValueError: ``workers`` or ``timeout`` is not above 0.
+        UnsupportedInput: an item is no page.
+        WorkersFailed: processes cannot be started.
+    """
+    from newsclean import many
+
+    how = many.plan(workers, timeout, ordered=ordered)
+    return many.articles(items, how, many.limited(options, how))
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """`parse` and `parse_many` with the same options each time. It can be pickled.
+
+    Attributes:
+        options: limits, and reasons that shall not remove anything.
+    """
+
+    options: Options | None = None
+
+    def parse(
+        self, data: PageInput, url: str | None = None, content_type: str | None = None
+    ) -> Article:
+        """Return the article on a page, as `newsclean.parse` does."""
+        return parse(data, url, content_type, self.options)
+
+    def parse_many(
+        self,
+        items: Iterable[Any],
+        *,
+        workers: int | None = None,
+        timeout: float | None = None,
+        ordered: bool = True,
+    ) -> Generator[Any, None, None]:
+        """Yield the articles of many pages, as `newsclean.parse_many` does."""
+        return parse_many(
+            items, workers=workers, timeout=timeout, ordered=ordered, options=self.options
+        )

@@ -386,3 +386,7 @@ class InvalidOptions(NewscleanError, ValueError):  # noqa: N818 - named like Uns
 
 class InvalidRecord(NewscleanError, ValueError):  # noqa: N818 - named like UnsupportedInput
     """`Article.from_dict` was given something that `Article.to_dict` did not write."""
+
+
+class WorkersFailed(NewscleanError, RuntimeError):  # noqa: N818 - named like UnsupportedInput
+    """Processes that read pages could not be started."""

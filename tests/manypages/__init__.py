@@ -1,0 +1,1 @@
+"""Many pages: tests, and the tasks they need in worker processes."""
