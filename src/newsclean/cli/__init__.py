@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
-from newsclean.cli import evaluate, read, why
+from newsclean.cli import batch, evaluate, read, why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ _EPILOG = """examples:
   newsclean why page.html
   newsclean why page.html "a phrase that is missing"
   newsclean eval folder-of-pages-with-gold
+  newsclean batch crawl.warc.gz -o articles.parquet
 
 exit status: 0 all pages read, 1 a page could not be read, 2 wrong usage"""
 
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return why.run(given[1:])
         if given[:1] == ["eval"]:
             return evaluate.run(given[1:])
+        if given[:1] == ["batch"]:
+            return batch.run(given[1:])
         return _pages(given)
     except KeyboardInterrupt:
         return 130
@@ -53,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="newsclean",
         usage="newsclean [options] PAGE ...\n       newsclean why PAGE [SNIPPET]\n"
-        "       newsclean eval CORPUS",
+        "       newsclean eval CORPUS\n       newsclean batch INPUT ... -o OUT",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.cli import read
+from newsclean.cli.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,13 +64,13 @@ def _parser() -> argparse.ArgumentParser:
         "--page-type", action="append", default=[], metavar="TYPE", help="or of no stated type"
     )
     which.add_argument("--split", action="append", default=[], metavar="NAME")
-    which.add_argument("--limit", type=_number, default=0, metavar="N", help="evenly spread")
+    which.add_argument("--limit", type=number, default=0, metavar="N", help="evenly spread")
     shown = parser.add_argument_group("what is printed")
     forms = shown.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="the whole run as JSON")
     forms.add_argument("--markdown", action="store_true", help="the tables as Markdown")
     forms.add_argument("--into", type=Path, metavar="FILE", help="the tables, in a Markdown page")
-    shown.add_argument("--worst", type=_number, default=10, metavar="N", help="pages, sites (10)")
+    shown.add_argument("--worst", type=number, default=10, metavar="N", help="pages, sites (10)")
     shown.add_argument(
         "--by", choices=MEASURES, default="f1", metavar="MEASURE", help="what makes them worst (f1)"
     )
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--predictions", type=Path, metavar="FILE", help="score these instead of reading the pages"
     )
-    parser.add_argument("--workers", type=_number, default=1, metavar="N", help="processes (1)")
+    parser.add_argument("--workers", type=number, default=1, metavar="N", help="processes (1)")
     return parser
 
 
@@ -91,13 +92,6 @@ def _add_judging(group: argparse._ArgumentGroup) -> None:
         "--update-floors", action="store_true", help="raise the floors, or make the file"
     )
     group.add_argument("--allow-lower", action="store_true", help="let floors be lowered too")
-
-
-def _number(text: str) -> int:
-    """Return a whole number given on the command line."""
-    if text.isdecimal() and text.isascii() and len(text) < 10:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
 
 
 def _evaluate(options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from newsclean._version import __version__
+from newsclean.cli.numbers import seconds
 from newsclean.model import InvalidOptions, Options
 
 LIMIT = Options().max_bytes
@@ -33,10 +34,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", help="the address the page was fetched from, for files and -")
     parser.add_argument("--content-type", metavar="TYPE", help="its Content-Type header")
     parser.add_argument(
-        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="wait for a URL (20)"
+        "--timeout", type=seconds, default=20.0, metavar="SECONDS", help="wait for a URL (20)"
     )
     parser.add_argument(
-        "--hints", type=_hints, metavar="FILE", help="what to keep and drop, per host (TOML)"
+        "--hints", type=hints, metavar="FILE", help="what to keep and drop, per host (TOML)"
     )
     parser.add_argument(
         "--plugins", type=_plugins, metavar="NAME,...", default=(), help="rules to ask, or all"
@@ -48,7 +49,7 @@ def chosen(given: argparse.Namespace) -> Options:
     return Options(hints=given.hints, plugins=given.plugins)
 
 
-def _hints(file: str) -> str:
+def hints(file: str) -> str:
     """Return the name of a hint file given on the command line, which can be read."""
     try:
         Options(hints=file)
@@ -65,17 +66,6 @@ def _plugins(names: str) -> tuple[str, ...] | bool:
     except InvalidOptions as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return wanted
-
-
-def _seconds(text: str) -> float:
-    """Return a time-out given on the command line."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value < 86_400:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
-    return value
 
 
 def fetch(page: str, timeout: float) -> Fetched:

@@ -1,0 +1,1 @@
+"""`newsclean batch`: tests, and the archives they read."""
