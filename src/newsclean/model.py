@@ -281,9 +281,12 @@ def _settled(values: Collection[str] | bool) -> Collection[str] | bool:
     return values if isinstance(values, (bool, tuple, frozenset)) else tuple(values)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
-    """A page as a careful reader would have typed it. docs/contract.md describes every field."""
+    """A page as a careful reader would have typed it. docs/contract.md describes every field.
+
+    ``str()`` of it is the text to read, ``repr()`` one line; notebooks show it as an article.
+    """
 
     status: Status
     confidence: float = 0.0
@@ -316,6 +319,22 @@ class Article:
         """The body as plain text: paragraphs and table rows in reading order, no captions."""
         kept = (block.text for block in self.blocks if block.kind is not BlockKind.CAPTION)
         return "\n".join(kept)
+
+    def __str__(self) -> str:
+        from newsclean.render.reading import reading
+
+        return reading(self)
+
+    def __repr__(self) -> str:
+        from newsclean.render.reading import line
+
+        return line(self)
+
+    def _repr_html_(self) -> str:
+        """Return the article as a notebook shows it: no script, no link, no picture."""
+        from newsclean.render.notebook import notebook
+
+        return notebook(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain values, keys always in the same order (docs/schema.md)."""

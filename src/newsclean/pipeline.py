@@ -83,7 +83,8 @@ def prepare(
     """Return a page as it is before its blocks are labelled; training begins here."""
     budget = Budget.of(options)
     source = adapters.source(data, options.max_bytes)
-    decoded = clean.mend(sniff.inspect(decode.read(source, content_type, options.max_bytes)))
+    read = sniff.inspect(decode.read(source, content_type, options.max_bytes), url)
+    decoded = clean.mend(read)
     page = dom.load(decoded.source, budget.limits.nesting)
     head = structured.read(page, budget)
     hints = options.known.of(head, url) if options.known is not None else None

@@ -188,14 +188,6 @@ def test_wrong_usage_exits_with_two(given: list[str]) -> None:
     assert caught.value.code == 2
 
 
-def test_help_fits_a_screen(capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["--help"])
-    out = capfd.readouterr().out
-    assert len(out.splitlines()) <= 40
-    assert "newsclean why" in out
-
-
 def test_a_reader_that_has_gone_is_no_error(page: Path) -> None:
     command = [sys.executable, "-m", "newsclean", *[str(page)] * 300]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.cli import read
+from newsclean.cli import commands, read, terminal
 from newsclean.cli.numbers import seconds, several
 
 if TYPE_CHECKING:
@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 _FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 _DESCRIPTION = """Read many pages and write their articles.
 
-INPUT is a page, a folder, a pattern ("crawl/**/*.html"), or a file of many pages: .jsonl, .ndjson
-(also .gz, .zst), .parquet, .arrow, .warc, .warc.gz. OUT is a folder, or a file whose name ends in
-one of the formats. docs/batch.md describes what is written."""
+INPUT is a page, a folder, a pattern ("crawl/**/*.html"), or a file of many pages:
+.jsonl, .ndjson (also .gz, .zst), .parquet, .arrow, .warc, .warc.gz. OUT is a
+folder, or a file whose name ends in one of the formats. docs/batch.md describes
+what is written."""
 _EPILOG = """examples:
   newsclean batch crawl/ -o articles.jsonl
   newsclean batch 'crawl/*.warc.gz' -o articles --format parquet --workers 8
   newsclean batch pages.jsonl --field body -o articles.jsonl.gz --resume
 
-exit status: 0 everything read, 1 something could not be read or written (it is named), 2 wrong
-usage, 130 interrupted; a run that broke off goes on with --resume"""
+exit status: 0 everything read, 1 something could not be read or written (it is
+named), 2 wrong usage, 130 interrupted; a run that broke off goes on with
+--resume"""
 
 
 def run(given: Sequence[str]) -> int:
@@ -40,16 +42,16 @@ def run(given: Sequence[str]) -> int:
     from newsclean.integrations import MissingExtra
     from newsclean.model import WorkersFailed
 
-    options = _parser().parse_args(given)
+    options = parser().parse_args(given)
     try:
         with ExitStack() as open_:
             watch = open_.enter_context(shown(None if options.quiet else sys.stderr))
             outcome = batch.run(_job(options), watch)
     except (BatchError, MissingExtra) as error:
-        print(f"newsclean: {error}", file=sys.stderr)
+        terminal.complain(str(error))
         return 2
     except (OutputError, WorkersFailed) as error:
-        print(f"newsclean: {error}; the run goes on with --resume", file=sys.stderr)
+        terminal.complain(f"{error}; the run goes on with --resume")
         return 1
     if not outcome.stopped:
         lines = report.lines(outcome.tally, outcome.fresh, outcome.seconds)
@@ -57,22 +59,22 @@ def run(given: Sequence[str]) -> int:
     return int(outcome.stopped or outcome.tally.failed > 0)
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     """Return the parser of the subcommand."""
-    parser = argparse.ArgumentParser(
+    made = argparse.ArgumentParser(
         prog="newsclean batch",
         usage="newsclean batch [options] INPUT ... -o OUT",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=commands.Help,
     )
-    parser.add_argument("inputs", nargs="+", metavar="INPUT")
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
-    parser.add_argument("--format", choices=_FORMATS, help="as OUT is called, else jsonl")
-    parser.add_argument("--resume", action="store_true", help="go on with a run that broke off")
-    parser.add_argument("--fail-fast", action="store_true", help="stop where a page is unreadable")
-    parser.add_argument("-q", "--quiet", action="store_true", help="no progress")
-    work = parser.add_argument_group("how it is done")
+    made.add_argument("inputs", nargs="+", metavar="INPUT")
+    made.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
+    made.add_argument("--format", choices=_FORMATS, help="as OUT is called, else jsonl")
+    made.add_argument("--resume", action="store_true", help="go on with a run that broke off")
+    made.add_argument("--fail-fast", action="store_true", help="stop where a page is unreadable")
+    made.add_argument("-q", "--quiet", action="store_true", help="no progress")
+    work = made.add_argument_group("how it is done")
     work.add_argument("--workers", type=several, metavar="N", help="processes (one a processor)")
     work.add_argument(
         "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="for one page (60)"
@@ -83,12 +85,12 @@ def _parser() -> argparse.ArgumentParser:
     work.add_argument(
         "--hints", type=read.hints, metavar="FILE", help="what to keep and drop, per host (TOML)"
     )
-    names = parser.add_argument_group("how the input calls things")
+    names = made.add_argument_group("how the input calls things")
     names.add_argument("--field", default="html", help="of a line, the page (html)")
     names.add_argument("--column", default="html", help="of a table, the page (html)")
     names.add_argument("--url-field", default="url", metavar="NAME", help="the address (url)")
     names.add_argument("--id-field", default="id", metavar="NAME", help="its name (id)")
-    return parser
+    return made
 
 
 def _job(options: argparse.Namespace) -> Job:
@@ -102,7 +104,7 @@ def _job(options: argparse.Namespace) -> Job:
     named = named_format(options.output)
     wanted = Format(options.format) if options.format else named or Format.JSONL
     if named is not None and wanted is not named:
-        _parser().error(f"{options.output} is named like {named}, and --format says {wanted}")
+        parser().error(f"{options.output} is named like {named}, and --format says {wanted}")
     return Job(
         inputs=options.inputs,
         target=options.output,
@@ -113,5 +115,5 @@ def _job(options: argparse.Namespace) -> Job:
         part_pages=options.part_pages,
         resume=options.resume,
         fail_fast=options.fail_fast,
-        options=options.hints or Options(),
+        options=Options(hints=options.hints),
     )

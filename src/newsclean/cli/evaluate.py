@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.cli import read
+from newsclean.cli import commands, read, terminal
 from newsclean.cli.numbers import number
 
 if TYPE_CHECKING:
@@ -19,53 +19,54 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = """Score newsclean on a corpus of pages whose articles are known.
 
-CORPUS is a JSONL file, a folder with a corpus.jsonl, or a folder with a folder for each page;
-docs/corpus.md describes them and says what is measured."""
+CORPUS is a JSONL file, a folder with a corpus.jsonl, or a folder with a folder
+for each page; docs/corpus.md describes them and says what is measured."""
 _EPILOG = """examples:
   newsclean eval my-pages
   newsclean eval my-pages --save before.json
   newsclean eval my-pages --against before.json
   newsclean eval my-pages --floors floors.toml --update-floors
 
-exit status: 0 every figure is at its floor or above, 1 a figure is below its floor, a floor would
-have to be lowered, or a page made newsclean raise, 2 wrong usage, or a file cannot be used"""
+exit status: 0 every figure is at its floor or above; 1 a figure is below its
+floor, a floor would have to be lowered, or a page made newsclean raise; 2 wrong
+usage, or a file cannot be used"""
 
 
 def run(given: Sequence[str]) -> int:
     """Run ``newsclean eval``; return its exit status."""
     from newsclean.evaluate.errors import EvaluationError
 
-    parser = _parser()
-    options = parser.parse_args(given)
+    made = parser()
+    options = made.parse_args(given)
     if (options.update_floors or options.allow_lower) and options.floors is None:
-        parser.error("--update-floors and --allow-lower need --floors FILE")
+        made.error("--update-floors and --allow-lower need --floors FILE")
     try:
         return _evaluate(options)
     except EvaluationError as error:
-        print(f"newsclean: {error}", file=sys.stderr)
+        terminal.complain(str(error))
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     """Return the parser of the subcommand."""
     from newsclean.evaluate.rows import MEASURES
 
-    parser = argparse.ArgumentParser(
+    made = argparse.ArgumentParser(
         prog="newsclean eval",
         usage="newsclean eval [options] CORPUS",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=commands.Help,
     )
-    parser.add_argument("corpus", metavar="CORPUS", type=Path)
-    which = parser.add_argument_group("which pages")
+    made.add_argument("corpus", metavar="CORPUS", type=Path)
+    which = made.add_argument_group("which pages")
     which.add_argument("--dataset", action="append", default=[], metavar="NAME")
     which.add_argument(
         "--page-type", action="append", default=[], metavar="TYPE", help="or of no stated type"
     )
     which.add_argument("--split", action="append", default=[], metavar="NAME")
     which.add_argument("--limit", type=number, default=0, metavar="N", help="evenly spread")
-    shown = parser.add_argument_group("what is printed")
+    shown = made.add_argument_group("what is printed")
     forms = shown.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="the whole run as JSON")
     forms.add_argument("--markdown", action="store_true", help="the tables as Markdown")
@@ -75,12 +76,12 @@ def _parser() -> argparse.ArgumentParser:
         "--by", choices=MEASURES, default="f1", metavar="MEASURE", help="what makes them worst (f1)"
     )
     shown.add_argument("-q", "--quiet", action="store_true", help="no progress")
-    _add_judging(parser.add_argument_group("what it is held against"))
-    parser.add_argument(
+    _add_judging(made.add_argument_group("what it is held against"))
+    made.add_argument(
         "--predictions", type=Path, metavar="FILE", help="score these instead of reading the pages"
     )
-    parser.add_argument("--workers", type=number, default=1, metavar="N", help="processes (1)")
-    return parser
+    made.add_argument("--workers", type=number, default=1, metavar="N", help="processes (1)")
+    return made
 
 
 def _add_judging(group: argparse._ArgumentGroup) -> None:

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from newsclean._version import __version__
+from newsclean.cli import terminal
 from newsclean.cli.numbers import seconds
 from newsclean.model import InvalidOptions, Options
+from newsclean.render.links import encodable
 
 LIMIT = Options().max_bytes
 _AGENT = f"newsclean/{__version__}"
 _CHUNK = 65_536
+_WEB = ("http://", "https://")
 
 
 class Fetched(NamedTuple):
@@ -31,7 +34,9 @@ class Unreadable(Exception):  # noqa: N818 - it says what the page is
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how pages are read."""
-    parser.add_argument("--url", help="the address the page was fetched from, for files and -")
+    parser.add_argument(
+        "--url", type=_address, help="the address the page was fetched from, for files"
+    )
     parser.add_argument("--content-type", metavar="TYPE", help="its Content-Type header")
     parser.add_argument(
         "--timeout", type=seconds, default=20.0, metavar="SECONDS", help="wait for a URL (20)"
@@ -68,6 +73,13 @@ def _plugins(names: str) -> tuple[str, ...] | bool:
     return wanted
 
 
+def _address(text: str) -> str:
+    """Return an address given on the command line."""
+    if text.lower().startswith(_WEB):
+        return text
+    raise argparse.ArgumentTypeError(f"{text!r} is no http or https address; https://{text}?")
+
+
 def fetch(page: str, timeout: float) -> Fetched:
     """Return a page by file name, URL or ``-``.
 
@@ -75,15 +87,29 @@ def fetch(page: str, timeout: float) -> Fetched:
         Unreadable: it could not be read.
     """
     if page == "-":
+        if sys.stdin.isatty():
+            terminal.complain("reads a page from the terminal; end it with Ctrl-D")
         return Fetched(sys.stdin.buffer.read(LIMIT + 1))
-    if page.lower().startswith(("http://", "https://")):
+    if page.lower().startswith(_WEB):
         return _from_web(page, timeout)
     try:
         with Path(page).open("rb") as file:
             return Fetched(file.read(LIMIT + 1))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise Unreadable(f"cannot read {page}: {reason}") from None
+        raise Unreadable(f"cannot read {encodable(page)}: {reason}{_hint(page, error)}") from None
+
+
+def _hint(page: str, error: Exception) -> str:
+    """Return what was probably meant by a page that cannot be read, after a semicolon, or ""."""
+    from newsclean.cli import mistakes
+
+    said = ""
+    if isinstance(error, IsADirectoryError):
+        said = mistakes.folder(page)
+    elif isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        said = mistakes.hint(page)
+    return f"; {encodable(said)}" if said else ""
 
 
 def _from_web(url: str, timeout: float) -> Fetched:
@@ -147,6 +173,6 @@ def write_out(text: str, target: str) -> int:
             file.write(text)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        print(f"newsclean: cannot write {target}: {reason}", file=sys.stderr)
+        terminal.complain(f"cannot write {target}: {reason}")
         return 1
     return 0

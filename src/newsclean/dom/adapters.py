@@ -59,9 +59,15 @@ def source(data: PageInput, limit: int) -> bytes | str:
     read = getattr(data, "read", None)
     if callable(read):
         return _from_file(data, read(limit + 1))
-    raise UnsupportedInput(
-        f"newsclean.parse cannot read a {type(data).__name__}; give {_ACCEPTED}."
-    )
+    name = type(data).__name__
+    # What requests and other clients answer with has the page in it.
+    inside = "; of a server's answer give its .content" if _has_content(data) else ""
+    raise UnsupportedInput(f"newsclean.parse cannot read a {name}{inside}. It reads {_ACCEPTED}.")
+
+
+def _has_content(data: object) -> bool:
+    """Tell whether an object keeps a page's bytes as its content."""
+    return hasattr(type(data), "content")
 
 
 def _from_file(file: object, content: object) -> bytes | str:

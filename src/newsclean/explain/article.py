@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from newsclean.explain.markup import Markup, tag, together
 from newsclean.explain.view import BRIEF, MAX_PAGE, MAX_TEXT, cut, foreign, left_out
 from newsclean.model import BlockKind
+from newsclean.render.markup import Markup, tag, together
+from newsclean.render.reading import credited
 
 if TYPE_CHECKING:
     from newsclean.explain.view import View
-    from newsclean.model import Article, Block
+    from newsclean.model import Block
 
 _ELEMENTS = {BlockKind.QUOTE: "blockquote", BlockKind.CODE: "pre"}
 
@@ -24,7 +24,7 @@ def section(view: View) -> Markup:
         if article.title
         else tag("p", "no title", class_="none")
     ]
-    named = [foreign("bdi", cut(credit)) for credit in credits_of(article)]
+    named = [foreign("bdi", cut(credit)) for credit in credited(article)]
     if named:
         line = together([named[0], *(together([" · ", credit]) for credit in named[1:])])
         parts.append(tag("p", line, class_="credits"))
@@ -35,14 +35,6 @@ def section(view: View) -> Markup:
         id="article",
         aria_labelledby="article-title",
     )
-
-
-def credits_of(article: Article) -> list[str]:
-    """Return source, authors and date, those that are known."""
-    when = article.date
-    date = when.isoformat(" ", "minutes") if isinstance(when, dt.datetime) else when
-    named = (article.source, ", ".join(article.authors), str(date) if date else None)
-    return [credit for credit in named if credit]
 
 
 def _body(view: View) -> list[Markup]:

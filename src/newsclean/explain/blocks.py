@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.assemble import paths
 from newsclean.explain.lines import squeeze
-from newsclean.explain.markup import Markup, tag, together
 from newsclean.explain.view import count, cut, foreign, left_out, spelled
+from newsclean.render.markup import Markup, tag, together
 from newsclean.segment.blocks import hint_names
 
 if TYPE_CHECKING:

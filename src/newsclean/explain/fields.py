@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from newsclean.explain.markup import Markup, tag, together
 from newsclean.explain.view import cut, foreign, left_out, spelled
+from newsclean.render.markup import Markup, tag, together
 
 if TYPE_CHECKING:
     from newsclean.explain.view import View

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
 from newsclean.explain import article, blocks, fields, style, summary
-from newsclean.explain.markup import together
 from newsclean.explain.view import view as viewed
+from newsclean.render.markup import together
 
 if TYPE_CHECKING:
     from newsclean.pipeline import Trace

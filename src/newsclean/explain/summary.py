@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsclean.explain.blocks import bar, defined
-from newsclean.explain.markup import Markup, tag, together
 from newsclean.explain.view import count, foreign, spelled
+from newsclean.render.markup import Markup, tag, together
 
 if TYPE_CHECKING:
     from newsclean.explain.style import Look

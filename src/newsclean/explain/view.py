@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.explain.markup import Markup, tag, together
+from newsclean.render.markup import Markup, tag, together
 
 if TYPE_CHECKING:
     from newsclean.model import Reason
