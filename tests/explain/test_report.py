@@ -26,7 +26,7 @@ TAGS = (
 )
 ATTRIBUTES = (
     "class id lang dir href for type checked open title tabindex content name charset http-equiv "
-    "width height x viewbox preserveaspectratio aria-hidden aria-label aria-labelledby"
+    "width height x viewbox preserveaspectratio aria-hidden aria-label aria-labelledby role"
 )
 WORDS = "The council met on Monday and agreed to repair the old mill, members said. "
 

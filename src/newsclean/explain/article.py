@@ -24,10 +24,10 @@ def section(view: View) -> Markup:
         if article.title
         else tag("p", "no title", class_="none")
     ]
-    named = [foreign("bdi", cut(credit)) for credit in credited(article)]
+    named = [tag("span", cut(credit)) for credit in credited(article)]
     if named:
         line = together([named[0], *(together([" · ", credit]) for credit in named[1:])])
-        parts.append(tag("p", line, class_="credits"))
+        parts.append(foreign("p", line, class_="credits"))
     return tag(
         "section",
         tag("h2", "The article", id="article-title"),

@@ -90,7 +90,8 @@ def _field(article: Article, name: str, lang: str | None) -> Markup:
     value = _value(article, name)
     shown = foreign("span", cut(value), lang=lang, class_="value") if value else tag("i", "none")
     origin = tag("code", chosen.origin, class_="origin") if chosen else Markup()
-    head = together([tag("span", spelled(name), class_="name"), " ", shown, " ", origin])
+    found = tag("span", shown, " ", origin)
+    head = together([tag("span", spelled(name), class_="name"), " ", found])
     if not candidates:
         return tag("div", head, class_="field")
     rows = [_candidate(c, lang) for c in candidates[:MAX_CANDIDATES]]

@@ -120,6 +120,5 @@ def _switch(name: str, number: int, means: str, class_: str) -> Markup:
         tag("input", type="checkbox", checked=True, id=f"s-{name}"),
         tag("span", spelled(name), class_=f"label {class_}"),
         tag("span", f" {number:,}", class_="number"),
-        tag("span", means, class_="means"),
         title=means,
     )

@@ -25,6 +25,8 @@ _TEXT: Final = 2000
 _EXCERPT: Final = 160
 _ELEMENTS: Final = {BlockKind.QUOTE: "blockquote", BlockKind.CODE: "pre"}
 _SOFT: Final = "opacity:.75;font-size:.9em"
+# A name in Arabic before a date would turn the date round.
+_ALONE: Final = "unicode-bidi:isolate"
 _BOX: Final = (
     "max-width:46em;padding:.6em 1em;border:1px solid;border-color:rgba(128,128,128,.4);"
     "border-radius:.5em;overflow-wrap:anywhere"
@@ -34,10 +36,11 @@ _BOX: Final = (
 def notebook(article: Article) -> str:
     """Return an article as HTML for a notebook's output cell."""
     parts = [tag("h3", _cut(article.title or "no title"), dir="auto", style="margin:.2em 0")]
-    named = [tag("bdi", _cut(credit)) for credit in credited(article)]
+    named = [tag("span", _cut(credit), style=_ALONE) for credit in credited(article)]
     line = [part for credit in named for part in (credit, " · ")]
     state = f"{article.status.value}, confidence {article.confidence:.2f}"
-    parts.append(tag("p", *line, state, style=f"{_SOFT};margin:.2em 0 .8em"))
+    status = tag("span", state, dir="ltr")
+    parts.append(tag("p", *line, status, dir="auto", style=f"{_SOFT};margin:.2em 0 .8em"))
     shown = [block for block in article.blocks if block.text]
     parts += _blocks(shown[:_OPEN])
     if len(shown) > _OPEN:
