@@ -157,6 +157,7 @@ LINES = [
     ("newsclean why pag", {"page.html"}),
     ("newsclean why --ht", {"--html"}),
     ("newsclean why page.html --html pag", {"page.html"}),
+    ("newsclean batch pages --output pag", {"page.html"}),
     ("newsclean eval --by word", {"word_f1"}),
     ("newsclean completion ", {"bash", "zsh", "fish"}),
 ]

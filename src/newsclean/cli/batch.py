@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 _DESCRIPTION = """Read many pages and write their articles.
 
-INPUT is a page, a folder, a pattern ("crawl/**/*.html"), or a file of many pages:
-.jsonl, .ndjson (also .gz, .zst), .parquet, .arrow, .warc, .warc.gz. OUT is a
-folder, or a file whose name ends in one of the formats. docs/batch.md describes
-what is written."""
+INPUT is a page, a folder, a pattern ("crawl/**/*.html"), or a file of many
+pages: .jsonl, .ndjson (also .gz, .zst), .parquet, .arrow, .warc, .warc.gz. OUT
+is a folder, or a file whose name ends in one of the formats. docs/batch.md
+describes what is written."""
 _EPILOG = """examples:
   newsclean batch crawl/ -o articles.jsonl
   newsclean batch 'crawl/*.warc.gz' -o articles --format parquet --workers 8

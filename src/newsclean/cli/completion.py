@@ -19,6 +19,8 @@ from newsclean.cli import commands, pages, read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+# What stands for a file in help.
+_FILES = ("FILE", "OUT", "RUN.json", "FLOORS.toml")
 _SHELLS = ("bash", "zsh", "fish")
 _EPILOG = """examples:
   source <(newsclean completion bash)     # for this shell alone
@@ -92,7 +94,7 @@ def _options(made: argparse.ArgumentParser) -> Iterator[Option]:
             value = " ".join(map(str, action.choices))
         elif action.nargs == 0:
             value = ""
-        elif "FILE" in str(action.metavar).upper() or action.metavar in ("RUN.json", "FLOORS.toml"):
+        elif action.metavar in _FILES:
             value = "file"
         if action.option_strings or action.choices is not None:
             yield Option(tuple(action.option_strings), action.help or "", value)
