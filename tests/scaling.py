@@ -32,6 +32,7 @@ _MEMORY_PER_BYTE = 15
 _TIME_OUT = 30
 # Other work on the machine only makes a shape slower: the best of so many tries counts.
 _TRIES = 3
+_BRACKETS = "".join(f"b{number}x# " for number in range(600)) + "c#='>' "
 _PROSE = "The council met on Tuesday evening and voted for the new bridge over the river, he said. "
 _ARTICLE = f"<h1>Council votes for a bridge</h1><p>{_PROSE * 4}</p><p>{_PROSE * 5}</p>"
 
@@ -98,6 +99,7 @@ _ZH = "中国人民银行昨日宣布下调存款准备金率以支持实体经�
 SHAPES = MappingProxyType(
     {
         "attributes": lambda n: page(f"<p {_count('a#=1 ', n)}>{_PROSE}</p>"),
+        "attributes with brackets": lambda n: page(f"<p {_count(_BRACKETS, n)}>{_PROSE}</p>"),
         "attributes same": lambda n: page(f"<p {'a=1 ' * (n // 4)}>{_PROSE}</p>"),
         "attributes on body": lambda n: f"<body {_count('a#=1 ', n)}>{_ARTICLE}",
         "attributes on meta": lambda n: page("", f"<meta {_count('a#=1 ', n)}>"),

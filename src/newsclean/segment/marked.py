@@ -109,7 +109,8 @@ class _Walk(Walk):
         if mark is None and title is None:
             return names
         dropped = mark is not None and not mark.keep
-        return names._replace(own=names.own | Hint.MARKED | (Hint.DROPPED if dropped else 0))
+        own, ident, classes = names
+        return own | Hint.MARKED | (Hint.DROPPED if dropped else 0), ident, classes
 
     def _alone(self, element: _Element, node: int) -> None:
         """Take an element that holds no text of the page, unless it is dropped."""

@@ -59,6 +59,8 @@ def hides(style: str) -> bool:
 def hidden_by(style: str) -> str:
     """Return the property by which a style keeps its element out of sight, "" if it does not."""
     said = declared(style)
+    if _ASKED.isdisjoint(said):
+        return ""
     for name, value in said.items():
         if value in _HIDING.get(name, ()):
             return name
@@ -250,4 +252,8 @@ _TELLING = (
     ("-webkit-clip-path", _is_cut),
     ("inset", _is_inset),
     ("filter", _is_filtered),
+)
+# Every property that is asked for; most rules of a sheet have none.
+_ASKED = frozenset((*_HIDING, *(name for name, _ in _TELLING), *_MOVED, "color", "overflow")).union(
+    f"overflow-{side}" for side in ("x", "y", "block", "inline")
 )

@@ -7,7 +7,7 @@ stepping over the tree costs half a bare lxml parse; everything here is on top o
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsclean.budget import Budget
 from newsclean.model import BlockKind
@@ -64,15 +64,11 @@ _PARAGRAPH = Context()
 _ENDING = (BlockKind.HEADING, BlockKind.CAPTION)
 
 
-class _Frame(NamedTuple):
-    """An element that is open in the walk."""
-
-    children: Iterator[_Element]
-    element: _Element
-    node: int
-    context: Context
-    look: Look
-    closing: Callable[[], None] | None
+# An element that is open in the walk: its children still to come, itself, its node, the context
+# and look of its text, and what to do at its end. Named tuples take four times as long to make.
+_Frame: TypeAlias = (
+    "tuple[Iterator[_Element], _Element, int, Context, Look, Callable[[], None] | None]"
+)
 
 
 def split(page: Page, budget: Budget | None = None) -> Segments:
@@ -92,6 +88,8 @@ class Walk:
         self._budget = budget
         self._out = collector
         self._hidden = Hidden(frozenset())
+        self._hides = False
+        self._known: dict[tuple[str, str, str], bool] = {}
         self._document = document
         self._contexts: dict[tuple[str, Context], Context] = {}
         # How many elements around one were asked whether they are menus, and are none.
@@ -101,6 +99,7 @@ class Walk:
         """Walk over the tree below ``root``, after so many steps; return how many there were."""
         add_text = self._out.text
         self._hidden = hidden_names(root)
+        self._hides = bool(self._hidden)
         stack: list[_Frame] = []
         frame = self._enter(root, -1, _PARAGRAPH, PLAIN)
         while frame is not None:
@@ -124,8 +123,8 @@ class Walk:
                         closing()
                     tail = element.tail
                     if stack and tail:
-                        above = stack[-1]
-                        add_text(tail, above.context, above.look, above.node)
+                        _, _, node, context, look, _ = stack[-1]
+                        add_text(tail, context, look, node)
         return steps
 
     def _is_over(self, steps: int) -> bool:
@@ -154,14 +153,14 @@ class Walk:
             node, context = self._begun(tag, names, node, context)
             if tag in _WHOLE and self._whole(element, tag, node):
                 return None
-            context = self._context(element, tag, names.own, context)
+            context = self._context(element, tag, names[0], context)
         else:
-            if names.own:
+            if names[0]:
                 node = self._node(tag, names, node, node)
             if tag in _LUMPS:
                 self._out.lump(element, node)
                 return None
-            if tag in APART or names.own & _QUIET:
+            if tag in APART or names[0] & _QUIET:
                 self._out.suspend()
                 closing = self._out.resume
             look = _look(element, tag, look)
@@ -169,7 +168,7 @@ class Walk:
         if text:
             self._out.text(text, context, look, node)
         if len(element):
-            return _Frame(iter(element), element, node, context, look, closing)
+            return iter(element), element, node, context, look, closing
         if closing is not None:
             closing()
         return None
@@ -211,9 +210,17 @@ class Walk:
                     own |= Hint.HIDDEN
                 continue
             own |= hinting.of_names(value)
-        if self._hidden and (ident or classes) and self._hidden.hides(tag, ident, classes):
+        if self._hides and (ident or classes) and self._is_hidden(tag, ident, classes):
             own |= Hint.HIDDEN
-        return Names(0 if tag in _FRAME else own, ident, classes)
+        return 0 if tag in _FRAME else own, ident, classes
+
+    def _is_hidden(self, tag: str, ident: str, classes: str) -> bool:
+        """Tell whether the page's style sheet hides an element; elements alike are asked once."""
+        key = (tag, ident, classes)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._hidden.hides(tag, ident, classes)
+        return found
 
     def _context(self, element: _Element, tag: str, own: int, context: Context) -> Context:
         """Return the context inside a block element."""

@@ -59,5 +59,6 @@ def _without(nodes: list[Node], wraps: Sequence[int]) -> list[Node]:
     for node, wrap in zip(nodes, wraps, strict=True):
         own = node.own & ~CHROME if wrap else node.own
         around = out[node.parent].hints if node.parent >= 0 else 0
-        out.append(node._replace(own=own, hints=own | around))
+        same = own == node.own and own | around == node.hints
+        out.append(node if same else node._replace(own=own, hints=own | around))
     return out

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import jsonld
-from newsclean.label.learned.names import words
+from newsclean.label.learned.names import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,11 +31,10 @@ NAMES: Final = (
 
 def template(page: Segments) -> set[str]:
     """Return all words in the class names and ids of a page's elements."""
-    return {
-        word
-        for key in {(n.tag, n.ident, n.classes): n for n in page.nodes}.values()
-        for word in words(key)
-    }
+    found: set[str] = set()
+    for names in {(node.ident, node.classes, node.tag) for node in page.nodes}:
+        found.update(words_of(*names))
+    return found
 
 
 def stated(head: Structured) -> set[str]:

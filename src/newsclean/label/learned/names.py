@@ -7,6 +7,7 @@ article (its log odds, averaged over sites).
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -32,9 +33,15 @@ def words(node: Node) -> tuple[str, ...]:
     >>> words(Node(-1, "div", "", "postBody entry-content", 0, 0, 0))
     ('post', 'body', 'entry', 'content', '<div')
     """
-    text = f"{node.ident} {node.classes}"[:_LONGEST] if node.classes else node.ident[:_LONGEST]
+    return words_of(node.ident, node.classes, node.tag)
+
+
+@functools.lru_cache(maxsize=4096)
+def words_of(ident: str, classes: str, tag: str) -> tuple[str, ...]:
+    """Return the words of an id, a class and a tag; a page has most of them many times."""
+    text = f"{ident} {classes}"[:_LONGEST] if classes else ident[:_LONGEST]
     found = [word.lower() for word in _WORD.findall(text) if len(word) > 2]
-    return tuple(dict.fromkeys((*found, f"<{node.tag}")))
+    return tuple(dict.fromkeys((*found, f"<{tag}")))
 
 
 class NameTable(NamedTuple):
