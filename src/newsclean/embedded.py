@@ -61,6 +61,8 @@ _WHOLE = 1000
 _OTHERS = 1.3
 # The page is looked through for this many samples of the text, of so many characters each.
 _SAMPLES = 12
+# No article is longer; it may be markup without text, and comes on top of the page's own.
+_MOST_BODY = 400_000
 _SAMPLE = 20
 _FOUND = 0.25
 
@@ -176,6 +178,9 @@ def _letters(text: str) -> str:
 def _segmented(body: Body, budget: Budget) -> Segments:
     """Return the blocks of a text that may hold markup, plain or escaped, below its title."""
     text = body.text
+    if len(text) > _MOST_BODY:
+        budget.note("limit.body", f"Of the text in a script {_MOST_BODY} characters were read.")
+        text = text[:_MOST_BODY]
     if "&lt;" in text:
         text = html.unescape(text)
     if not PARAGRAPH.search(text):

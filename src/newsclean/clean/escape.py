@@ -26,7 +26,7 @@ _ON_PURPOSE = frozenset(
 _LEAST_TAGS = 2
 _LEAST_TEXT = 80
 _ENTITY = re.compile(
-    r"(?:&(?:amp;)*nbsp;)+|&(?:amp;)*(?:quot|amp|lt|gt|apos|[lr]dquo|[lr]squo|[bs]dquo|[lr]aquo|[mn]dash|hellip|bull"
+    r"(?:&(?:amp;)*nbsp;)++|&(?:amp;)*(?:quot|amp|lt|gt|apos|[lr]dquo|[lr]squo|[bs]dquo|[lr]aquo|[mn]dash|hellip|bull"
     r"|middot|copy|reg|trade|euro|deg|times|[aeiou]acute|[aeiou]grave|[aeiou]uml|[aeiou]circ"
     r"|ntilde|ccedil|szlig|ensp|emsp|#39|#34|#160|#8[0-9]{3});",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _LEAST_ENTITIES = 3
 _BEGUN = re.compile("&(?:[a-zA-Z]{2,6};|#)")
 # Letters written as numbers, one after another or amid a word: nobody shows a reader words so.
 _NUMBERS = re.compile(
-    r"(?:&(?:amp;)*#(?:[0-9]{2,6}|x[0-9a-f]{2,5});){3,}"
+    r"(?:&(?:amp;)*#(?:[0-9]{2,6}|x[0-9a-f]{2,5});){3,}+"
     r"|[a-z]&(?:amp;)*#(?:[0-9]{2,6}|x[0-9a-f]{2,5});[a-z]",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _PARSELY: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 # Each pattern matches at every place it begins, so that scanning stays linear.
-_STRING: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"?'
+_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
 _BRACKETS: Final = re.compile(_STRING + r"|[\[\]{}]", re.DOTALL)
 _TRAILING_COMMA: Final = re.compile(_STRING + r"|,[\s,]{0,20}(?=[\]}])", re.DOTALL)
 _ESCAPE: Final = re.compile(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SIGN: Final = "__next_f"
-_PIECE = re.compile(r'\.push\(\s*\[\s*1\s*,\s*("(?:[^"\\\n]|\\.)*")')
+_PIECE = re.compile(r'\.push\(\s*\[\s*1\s*,\s*("(?:[^"\\\n]++|\\.)*+")')
 _ROW = re.compile(rb"([0-9a-f]{1,8}):(?:T([0-9a-f]{1,8}),)?")
 _REFERENCE = re.compile(r"\$([0-9a-f]{1,8})")
 

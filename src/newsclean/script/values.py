@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsclean.fields.structured import Script
 
 _MAX_STATE = 5_000_000
-_LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+_LITERAL = re.compile(r'"(?:[^"\\\n]++|\\.)*+"')
 
 
 class Literals(tuple[str, ...]):

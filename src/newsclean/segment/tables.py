@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ROWS_OF = ("thead", "tbody", "tfoot")
 # A cell of data is short; a longer one is a column of a page layout.
 _MAX_CELL = 400
-_MAX_CELLS = 20_000
+_MAX_CELLS = 100_000
 _LAYOUT_INSIDE = ("table", "p", "div", "h1", "h2", "h3", "ul", "ol", "form", "article", "section")
 _MAX_INSIDE = 0.5
 
