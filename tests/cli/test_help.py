@@ -57,6 +57,7 @@ def test_each_command_has_examples(name: str, capfd: pytest.CaptureFixture[str])
         ("file:///home/a/page.html", "; give the file's path: /home/a/page.html"),
         ("<h1>A</h1>", "; that is the text of a page; pipe it in, and give - as PAGE"),
         ("*.htm", "; no file has a name like that"),
+        ("help", "; for help give --help"),
         ("wyh", "; did you mean the command why?"),
         ("pagee.html", "; did you mean page.html?"),
         ("no-such-folder/page.html", "; there is no folder no-such-folder"),

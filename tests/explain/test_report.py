@@ -184,6 +184,14 @@ def test_what_is_left_out_is_said() -> None:
     assert f"… {left:,} blocks left out …" in gap.get_text()
 
 
+def test_a_snippet_is_shown_of_the_longest_page() -> None:
+    source = (
+        "<h1>A</h1>" + "<p><a href=/x>Short line</a></p>" * 1600 + "<p><a href=/y>Rare line</a>"
+    )
+    assert "Rare line" not in made(source)
+    assert soup(made(source, "rare line")).select("details.block[open]")
+
+
 def test_the_report_is_small_and_always_the_same() -> None:
     html = made(DUMP)
     assert len(html.encode()) < 300_000

@@ -67,6 +67,8 @@ def _of_scheme(name: str, rest: str) -> str:
 
 def _alike(page: str) -> str:
     """Return the file or command whose name is nearly the one that was given, as a question."""
+    if page == "help":
+        return "for help give --help"
     path = Path(page)
     try:
         names = [entry.name for entry in islice(path.parent.iterdir(), _FILES)]

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from newsclean.assemble import paths
-from newsclean.explain.lines import squeeze
 from newsclean.explain.view import count, cut, foreign, left_out, spelled
 from newsclean.render.markup import Markup, tag, together
 from newsclean.segment.blocks import hint_names
@@ -27,15 +26,14 @@ MAX_INVISIBLE: Final = 12
 _FIELD: Final = "field."
 
 
-def section(view: View, looks: dict[Reason, Look], snippet: str | None) -> Markup:
-    """Return the page's blocks; those with the snippet are open."""
-    key = squeeze(snippet) if snippet else None
+def section(view: View, looks: dict[Reason, Look]) -> Markup:
+    """Return the page's blocks."""
     places = paths(view.trace.segments)
     parts: list[Markup] = []
     grouped = groupby(view.trace.segments.blocks, lambda block: block.index in view.room)
     for shown, group in grouped:
         if shown:
-            parts += [_block(view, looks, b, (places[b.node], key)) for b in group]
+            parts += [_block(view, looks, block, places[block.node]) for block in group]
         else:
             parts.append(_gap(view, group))
     if not parts:
@@ -59,18 +57,8 @@ def _gap(view: View, blocks: Iterable[RawBlock]) -> Markup:
     return tag("p", left_out(reasons.total(), "block"), f" {named}", class_="gap")
 
 
-def _block(
-    view: View, looks: dict[Reason, Look], block: RawBlock, found: tuple[str, str | None]
-) -> Markup:
-    """Return one block: its label and text, and below them, when opened, why.
-
-    Args:
-        view: the page.
-        looks: how reasons are shown.
-        block: the block.
-        found: the path of its element, and the snippet that opens it.
-    """
-    path, key = found
+def _block(view: View, looks: dict[Reason, Look], block: RawBlock, path: str) -> Markup:
+    """Return one block: its label and text, and below them, when opened, why."""
     reason = view.removed.get(block.index)
     verdict = view.trace.ledger.final(block.index)
     cuts = sorted(view.trace.ledger.cuts.get(block.index, ()))
@@ -94,7 +82,7 @@ def _block(
         _why(view, block, path, cuts),
         id=f"b{block.index}",
         class_=f"block {f'gone r-{reason}' if reason else 'kept'} f-{family}",
-        open=key is not None and key in squeeze(block.text),
+        open=block.index in view.wanted,
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
 from newsclean.explain import article, blocks, fields, style, summary
+from newsclean.explain.lines import squeeze
 from newsclean.explain.view import view as viewed
 from newsclean.render.markup import together
 
@@ -25,7 +26,7 @@ def report(trace: Trace, snippet: str | None = None) -> str:
         trace: the page.
         snippet: blocks with this text, white space aside, are shown open.
     """
-    view = viewed(trace)
+    view = viewed(trace, squeeze(snippet) if snippet else None)
     looks = style.looks()
     css = style.sheet(looks)
     title = f"Why: {(trace.article.title or 'a page without a title')[:200]}"
@@ -35,7 +36,7 @@ def report(trace: Trace, snippet: str | None = None) -> str:
         title=together([title]),
         style=css,
         header=summary.head(view, looks),
-        blocks=blocks.section(view, looks, snippet),
+        blocks=blocks.section(view, looks),
         article=article.section(view),
         fields=fields.section(view),
         notes=fields.notes(view),

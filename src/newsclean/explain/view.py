@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean.explain.lines import squeeze
 from newsclean.render.markup import Markup, tag, together
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class View(NamedTuple):
         home: for each block that is in it, the index of the article's block it is part of.
         room: for each block that is shown, how many characters of it.
         lang: the language of its text, None where unknown.
+        wanted: blocks with the text that is looked for; they are shown open.
     """
 
     trace: Trace
@@ -38,10 +40,17 @@ class View(NamedTuple):
     home: dict[int, int]
     room: dict[int, int]
     lang: str | None
+    wanted: frozenset[int]
 
 
-def view(trace: Trace) -> View:
-    """Return a page as the report shows it: kept blocks first where not all can be shown."""
+def view(trace: Trace, key: str | None = None) -> View:
+    """Return a page as the report shows it.
+
+    Args:
+        trace: the page.
+        key: where not all blocks can be shown, those with this squeezed text come first, then
+            those that are kept.
+    """
     article = trace.article
     removed = {r.where.block: r.reason for r in article.removed if r.where.start is None}
     home: dict[int, int] = {}
@@ -52,13 +61,16 @@ def view(trace: Trace) -> View:
             ahead, last = next(starts, None), ahead
         if block.index not in removed and last is not None:
             home[block.index] = last
-    order = sorted(trace.segments.blocks, key=lambda block: (block.index in removed, block.index))
+    first = frozenset(b.index for b in trace.segments.blocks if key and key in squeeze(b.text))
+    order = sorted(
+        trace.segments.blocks, key=lambda b: (b.index not in first, b.index in removed, b.index)
+    )
     room = {}
     total = 0
     for block in order[:MAX_BLOCKS]:
         room[block.index] = min(len(block.text), MAX_TEXT if total < MAX_PAGE else BRIEF)
         total += room[block.index]
-    return View(trace, removed, home, room, language(article.language))
+    return View(trace, removed, home, room, language(article.language), first)
 
 
 def language(name: str | None) -> str | None:
