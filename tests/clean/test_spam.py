@@ -204,6 +204,34 @@ def test_two_phrases_in_another_script_than_the_page_are_a_chain() -> None:
     assert newsclean.parse(page(*lines)).paragraphs == TEXT
 
 
+def test_two_small_phrases_that_are_the_title_as_well_are_a_chain() -> None:
+    line = "doria trent now, velmar quist"
+    spliced_ = TEXT[1].replace("found a crack", f"found {line} a crack")
+    page_ = page(line, TEXT[0], spliced_, *TEXT[2:]).replace("<title>", f"<title>{line} ")
+    assert newsclean.parse(page_).paragraphs == TEXT
+
+
+def test_a_title_that_is_part_of_a_sentence_stays() -> None:
+    title = "Doria Trent, Velmar Quist"
+    text = TEXT[1].replace("a diver", f"{title} and a diver")
+    page_ = page(TEXT[0], text, *TEXT[2:]).replace("Ferry sails again", title)
+    assert text in newsclean.parse(page_).paragraphs
+
+
+@pytest.mark.parametrize("mark", ["★", "～", "◆", "│"])
+def test_other_signs_part_phrases_too(mark: str) -> None:
+    line = mark.join(("赤狐館登錄", "赤狐館優惠", "赤狐館出金"))
+    spliced_ = TEXT[1].replace("found a crack", f"found {line} a crack")
+    assert newsclean.parse(page(line, TEXT[0], spliced_, *TEXT[2:])).paragraphs == TEXT
+
+
+def test_a_line_beside_tag_soup_is_seen_on_a_page_without_other_chains() -> None:
+    line = "doria trent - velmar quist online"
+    spliced_ = TEXT[1].replace("found a crack", f"found {line} a crack")
+    dump = "\n\n".join(("•", "1.", "2.", line, "Ferry sails again", TEXT[0], spliced_, *TEXT[2:]))
+    assert newsclean.parse(dump).paragraphs == TEXT
+
+
 def test_a_foreign_name_in_a_line_and_a_sentence_stays() -> None:
     name = "Эхо Невы - Река"
     text = TEXT[1].replace("found a crack", f"from {name} found a crack")

@@ -6,15 +6,13 @@ also stands on a line of its own or in the title, inside a sentence that runs on
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsclean.clean import billboard, chain, evidence, lines, tagsoup
+from newsclean.clean import billboard, chain, evidence, lines, soupline, tagsoup
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
 from newsclean.clean.lines import LONGEST_LINE, LONGEST_PHRASE
 from newsclean.clean.prose import Prose, runs, spots
-from newsclean.clean.vocabulary import Vocabulary
 from newsclean.label.features import weight
 from newsclean.model import Note, Reason
 from newsclean.verdicts import Verdict
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 # A single phrase of a proven banner is cut from a sentence when it is at least so long.
 _LONG_PHRASE = 7
 _IN_SENTENCE = Why(Reason.SPAM_BANNER, "banner.in-sentence", 0.98)
-# How much of a line beside tag soup must be words found nowhere else on the page.
-_NEW_BESIDE_SOUP = 0.75
 # So many characters are searched for chains in all, but at least so many chains are looked for.
 _MOST_SEARCHED = 300_000_000
 _LEAST_CHAINS = 60
@@ -44,12 +40,13 @@ def step(draft: Draft, roles: Sequence[str]) -> Draft:
     """
     blocks = draft.open
     every = tuple(lines.chains(blocks, roles))
-    if not every:
+    beside = tagsoup.beside(draft.segments, tagsoup.debris(draft.ledger))
+    if not every and not beside:
         return draft
     prose = Prose.of(blocks)
     proven, suspects = _spliced(prose, tuple(dict.fromkeys(every)), roles)
     shown = billboard.phrases(every, prose, roles[0] if roles else "")
-    proven |= _beside_soup(draft, prose, roles)
+    proven |= soupline.phrases([b for b in blocks if b.index in beside], prose, roles)
     if suspects - proven:
         draft = draft.noting(*map(_suspect, sorted(suspects - proven)))
     return _taken_out(draft, proven, shown) if proven or shown else draft
@@ -164,29 +161,6 @@ def _met(text: str, one: Chain, own: bool, least: int, first: dict[str, int]) ->
         if len(met) + left < least:
             return []
     return met
-
-
-def _beside_soup(draft: Draft, prose: Prose, roles: Sequence[str]) -> set[str]:
-    """Return the phrases of chains beside tag soup that have nothing to do with the page."""
-    beside = tagsoup.beside(draft.segments, tagsoup.debris(draft.ledger))
-    proven: set[str] = set()
-    if not beside:
-        return proven
-    lines = (block for block in draft.open if block.index in beside)
-    for block in islice(lines, _LEAST_CHAINS):
-        if len(block.text) > LONGEST_LINE:
-            continue
-        phrases = chain.split(block.text)
-        if len(phrases) < 2 or max(map(weight, phrases)) > LONGEST_PHRASE:
-            continue
-        rest = "\n".join(("", prose.text, *roles, ""))
-        spliced = block.text in rest.replace(f"\n{block.text}\n", "\n")
-        needed = 0 if spliced else 1 if any(roles) else 2
-        if evidence.is_foreign_line(
-            block.text, phrases, Vocabulary(rest.replace(block.text, "\n")), needed
-        ):
-            proven.update(phrases)
-    return proven
 
 
 def _taken_out(draft: Draft, proven: set[str], shown: set[str]) -> Draft:

@@ -14,8 +14,8 @@ _WIDE = f"{CJK}{HANGUL}"
 # What parts the phrases of a chain. Dashes and slashes are separators only with space around them
 # or beside a CJK character; elsewhere they are part of a word.
 _SEPARATOR = re.compile(
-    rf"\s?[_|｜¦·・•‧>›»→]\s?|\s[-–—~+/]\s|(?<=[{_WIDE}])[-–—~+/](?=\w)"
-    rf"|(?<=\w)[-–—~+/](?=[{_WIDE}])|[,，、،;；]\s?|[】\]]\s?[【\[]"
+    rf"\s?[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※]\s?|\s[-–—~～+/]\s|(?<=[{_WIDE}])[-–—~～+/](?=\w)"
+    rf"|(?<=\w)[-–—~～+/](?=[{_WIDE}])|[,，、،;；]\s?|[】\]]\s?[【\[]"
 )
 # Brackets around each phrase are separators too.
 _FRAMES = re.compile(r"[】\]]\s?[【\[]")
@@ -23,13 +23,13 @@ _BRACKETS: Final = "【】[]"
 # The same for parting a line, except amid a number ("5·19"): it begins with a set of characters,
 # which is five times as fast.
 _PART = re.compile(
-    r"[_|｜¦·・•‧>›»→,，、،;；\-–—~+/]"
-    r"(?:(?<=[_|｜¦·・•‧>›»→,，、،;；])(?!(?<=\d[·・•‧,，、.])\d)|(?<=\s.)(?=\s)"
+    r"[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※,，、،;；\-–—~～+/]"
+    r"(?:(?<=[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※,，、،;；])(?!(?<=\d[·・•‧,，、.])\d)|(?<=\s.)(?=\s)"
     rf"|(?<=[{_WIDE}].)(?=\w)|(?<=\w.)(?=[{_WIDE}]))"
 )
 _SPACE = re.compile(rf"\s(?:(?<=[{CJK}]\s)(?=\w)|(?<=\w\s)(?=[{CJK}]))")
 _SOFT = frozenset(",，、،;； /+~・")
-_EDGE = re.compile(r"\s?[_|｜¦·・•‧>›»→\-–—~+/,，、]\s?$")
+_EDGE = re.compile(r"\s?[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※\-–—~+/,，、]\s?$")
 _TOKENS = re.compile(rf"[{_WIDE}]+|[^\W_{_WIDE}]+")
 _WIDE_START = re.compile(f"[{_WIDE}]")
 # Letters and digits in one word, such as "abc365" or "99某".

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsclean.clean import chain
+from newsclean.clean.lines import LONGEST_LINE
 from newsclean.clean.script import PARTICLES, is_cjk, scripts
 from newsclean.clean.signs import MOST_NEW, SOME_NEW, Signs, covers, goes_on, is_foreign
 from newsclean.clean.vocabulary import Vocabulary
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from newsclean.clean.prose import Prose, Run
 
 # Quotes, brackets, colons and sentence ends do not occur in chains of keywords.
-_PROSE_MARKS = frozenset('"“”„«»‘()（）《》:：.!?。！？')
-_COMMAS = frozenset(",，、;；")
+PROSE_MARKS: Final = frozenset('"“”„«»‘()（）《》:：.!?。！？')
 _LISTING = frozenset((",", "，", "、", ";", "；", ""))
 _BREADCRUMB = re.compile(r"[>›»→/]")
 _BARS = frozenset("_|｜")
@@ -30,7 +30,7 @@ _LINK_AROUND = 8
 # Phrases shorter than this are words of any text.
 _SHORT = 4
 _MANY_SPACES = 4
-_FOREIGN_NEW = 0.75
+_TWO_ROLES = 2
 # Points that prove an injection: found on generated banners over development pages, at no loss on
 # the clean ones.
 _ENOUGH = 5
@@ -85,6 +85,12 @@ class Scene:
                     lines.setdefault(phrase, []).append(one)
         return lines
 
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        """The chains and the lines of the prose."""
+        lines = (block.text for block in self.prose.blocks if len(block.text) <= LONGEST_LINE)
+        return frozenset((*(one.text for one in self.chains), *lines))
+
     def _outside(self) -> Iterable[str]:
         """Yield the stretches of prose between the runs."""
         done = 0
@@ -109,10 +115,12 @@ class Scene:
         if new < SOME_NEW:
             return False
         foreign_brand = seen.brand and self.is_alien(chain.brand(run.phrases))
-        if seen.listed and not (seen.exact and (foreign_brand or seen.foreign)):
+        small = self._is_small(run, seen)
+        alike = foreign_brand or seen.foreign or seen.roles > _TWO_ROLES or small
+        if seen.listed and not (seen.exact and alike):
             return False
         odd = seen.hard or self._is_odd(run, seen, foreign_brand, new)
-        return odd and seen.points(new) >= _ENOUGH
+        return odd and seen.points(new) + small >= _ENOUGH
 
     def _is_odd(self, run: Run, seen: Signs, brand: bool, new: float) -> bool:
         """Tell whether a run parted as sentences are, by commas or spaces, is no part of its own.
@@ -124,10 +132,18 @@ class Scene:
         names = all(phrase[0].isupper() for phrase in run.phrases)
         signs = (brand and not names) + seen.foreign + seen.mixed
         plain = all(gap.strip() in _LISTING for gap in run.gaps)
-        if not signs and plain and not self._is_fluent(run):
+        if not signs and plain and not self._is_fluent(run) and not self._is_small(run, seen):
             return False
-        signs += (seen.phrases > 2) + (new >= MOST_NEW) + (seen.roles > 2) + seen.exact
+        signs += (seen.phrases > 2) + (new >= MOST_NEW) + (seen.roles > _TWO_ROLES) + seen.exact
         return signs >= 2 + seen.blank
+
+    def _is_small(self, run: Run, seen: Signs) -> bool:
+        """Tell whether a run is in the title just as it is in a sentence, without a capital.
+
+        People begin titles with a capital where their script has one.
+        """
+        text = self.prose.text[run.start : run.end]
+        return seen.exact and text[0].islower() and text in self.title
 
     def _is_fluent(self, run: Run) -> bool:
         """Tell whether what a copy of a run parts is a word that the page has elsewhere.
@@ -191,7 +207,7 @@ class Scene:
 
     def _is_marked(self, run: Run) -> bool:
         """Tell whether a run has marks of prose in it, or is a word of program code."""
-        if any(not _PROSE_MARKS.isdisjoint(phrase) for phrase in run.phrases):
+        if any(not PROSE_MARKS.isdisjoint(phrase) for phrase in run.phrases):
             return True
         text = self.prose.text[run.start : run.end]
         if not text.isascii() or any(" " in phrase for phrase in run.phrases):
@@ -213,7 +229,7 @@ class Scene:
             brand=bool(chain.brand(run.phrases)),
             mixed=chain.is_mixed(run.phrases),
             foreign=bool(near) and is_foreign(text, near),
-            exact=any(one.text == text for one in self.chains),
+            exact=text in self._whole,
             listed=goes_on(before, after, run.gaps[0]),
             linked=self._is_linked(run, before),
         )
@@ -233,18 +249,3 @@ class Scene:
         if not any(run.phrases[0] in text for text in links):
             return False
         return not any(before[-_LINK_AROUND:] in text for text in links)
-
-
-def is_foreign_line(text: str, phrases: Sequence[str], rest: Vocabulary, needed: int) -> bool:
-    """Tell whether a line is a chain of phrases that have nothing to do with the page.
-
-    Args:
-        text: the line.
-        phrases: its phrases.
-        rest: all other text of the page.
-        needed: how many signs are needed beside its words.
-    """
-    new = rest.share_missing(chain.tokens(text))
-    hard = _COMMAS.isdisjoint(text)
-    signs = bool(chain.brand(phrases)) + chain.is_mixed(phrases) + (len(phrases) > 2) + hard
-    return new >= _FOREIGN_NEW and signs >= needed and _PROSE_MARKS.isdisjoint(text)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsclean.clean.chain import Chain
     from newsclean.segment.blocks import RawBlock
 
-_HARD_MARK = re.compile(r"[_|｜¦·・•‧>›»→–—~+/【\[]")
+_HARD_MARK = re.compile(r"[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※–—~～+/【\[]")
 # Two phrases and a comma are half a sentence; without a name of letters and digits, no banner.
 _COMMA = re.compile("[,，、،;；-]")
 # Marks of prose: a line with one of them is a sentence and no chain of keywords.
@@ -54,7 +54,8 @@ def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
         if phrases:
             if _is_prose(text, phrases):
                 continue
-            if _is_sentence(text, phrases):
+            small = text[0].islower() and bool(roles) and text in roles[0]  # no title is so
+            if _is_sentence(text, phrases) and not small:
                 usual = usual or _script_of(blocks)
                 if not is_foreign(text, usual):
                     continue
