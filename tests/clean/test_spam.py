@@ -67,35 +67,6 @@ def test_an_announced_address_stays() -> None:
     assert text in newsclean.parse(page(*TEXT, text)).paragraphs
 
 
-def test_a_spider_pool_tail_goes() -> None:
-    names = ("zolpha forte", "mertin depot", "xanthil plus", "quorin mite", "veltra ultra")
-    lines = "".join(f"<p>{name} related articles</p>" for name in names)
-    page_ = page(*TEXT).replace("</article>", f"{lines}</article>")
-    article = newsclean.parse(page_)
-    assert article.paragraphs == TEXT
-    assert Reason.SPAM_BANNER in reasons(article)
-
-
-def test_keywords_of_common_words_are_a_spider_pool_tail_too() -> None:
-    names = ("zolpha ferry", "mertin engine", "xanthil winter", "quorin lorry", "veltra island")
-    lines = "".join(f"<p>{name} latest offers</p>" for name in names)
-    page_ = page(*TEXT).replace("</article>", f"{lines}</article>")
-    article = newsclean.parse(page_)
-    assert article.paragraphs == TEXT
-    assert Reason.SPAM_BANNER in reasons(article)
-
-
-def test_a_poem_whose_lines_end_alike_stays() -> None:
-    lines = (
-        "when grey geese cross the empty marsh at dusk in pairs i call your name",
-        "by broken lamps, through rain, along the quay of empty stairs i call your name",
-        "where nettles close on rusted gates that no one mends i call your name",
-        "until the frost has sealed the wells and winter ends i call your name",
-    )
-    paragraphs = (*TEXT, *(line.replace(",", "") for line in lines))
-    assert newsclean.parse(page(*paragraphs)).paragraphs == paragraphs
-
-
 def test_a_list_of_results_stays() -> None:
     lines = tuple(
         f"The {name} boat, {n} minutes." for n, name in enumerate(("red", "blue", "old"), 9)

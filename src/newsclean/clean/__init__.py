@@ -10,6 +10,7 @@ from newsclean.clean import (
     damage,
     documents,
     escape,
+    farm,
     gloss,
     invisible,
     jammer,
@@ -67,7 +68,7 @@ def inspect(segments: Segments, head: Structured, budget: Budget) -> tuple[Segme
         budget: when its time is over, no further step is begun.
     """
     draft = Draft.of(segments)
-    for step in (*_STEPS, *_headed(head), tail.step):
+    for step in (*_STEPS, *_headed(head), farm.step, tail.step):
         if budget.is_over():
             break
         draft = step(draft)
