@@ -53,6 +53,9 @@ _SHARE_PARTED = 0.15
 _SHARE_DIFFERENT = 0.4
 _SHORTEST_WORD = 3
 _LONGEST_WORD = 40
+# In a script with spaces so many words parted are enough, if one of such a length is known.
+_PARTED = 2
+_LONG_WORD = 4
 _WHY = Why(Reason.JAMMER, "noise.sprinkled", 0.9)
 
 
@@ -131,6 +134,8 @@ def _joined(text: str, start: int, end: int, spaced: bool) -> str:
 def _is_sprinkled(found: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool:
     """Tell whether pictographs stand in the middle of words, or are spread evenly as at random."""
     inside = [picture for picture in found if picture.inside]
+    if _part_words(found, blocks):
+        return True
     if len(inside) < max(_INSIDE_WORDS, _SHARE_AMID * len(found)):
         return False
     if len({picture.block for picture in inside}) < _BLOCKS:
@@ -151,6 +156,20 @@ def _known(words: set[str], text: str) -> int:
     pairs = {word for word in words if len(word) < _SHORTEST_WORD}
     among = set(map(str.__add__, text, text[1:])) if pairs else set()
     return len(pairs & among) + len((words - pairs).intersection(_WORD.findall(text)))
+
+
+def _part_words(found: Sequence[_Picture], blocks: Sequence[RawBlock]) -> bool:
+    """Tell whether pictographs part words of letters, one of which the page has elsewhere.
+
+    Nobody writes so; "love" and "you" with a heart between them are no word.
+    """
+    parted = [picture for picture in found if picture.spaced]
+    if len(parted) < max(_PARTED, _SHARE_INSIDE * len(found)):
+        return False
+    if len({picture.block for picture in parted}) < _BLOCKS:
+        return False
+    words = {picture.joined for picture in parted if len(picture.joined) >= _LONG_WORD}
+    return bool(words) and _known(words, "\n".join([block.text for block in blocks])) > 0
 
 
 def _is_spread(
