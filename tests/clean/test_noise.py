@@ -199,3 +199,22 @@ def test_glosses_in_other_brackets_go(brackets: str) -> None:
         .replace("貨車", f"貨{left}huò{right}車"),
     )
     assert read(*glossed).paragraphs == CHINESE
+
+
+def test_a_few_pictographs_that_part_words_go() -> None:
+    other = "The foundry had last worked on an engine of that kind forty years before."
+    noisy = (
+        TEXT[0].replace("Tuesday", "Tu🧩esday"),
+        TEXT[1].replace("housing", "hou🛶sing"),
+        TEXT[2].replace("came by", "came 🌵 by"),
+    )
+    assert read(*noisy, other).paragraphs == (*TEXT, other)
+
+
+def test_a_few_pictographs_between_words_stay() -> None:
+    noisy = (
+        TEXT[0].replace("Tuesday morning", "Tuesday🧩morning"),
+        TEXT[1].replace("a crack", "a🛶crack"),
+        TEXT[2].replace("came by", "came 🌵 by"),
+    )
+    assert read(*noisy).paragraphs == noisy
