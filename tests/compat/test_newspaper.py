@@ -50,7 +50,9 @@ def test_the_shortcut_and_the_language() -> None:
 
 def test_html_may_be_set() -> None:
     article = Article(URL, language="fr", fetch_images=False)
+    assert article.download_state == 0
     article.set_html(PAGE)
+    assert article.download_state == 2
     article.download()
     assert article.parse() is article
     assert article.text
@@ -92,6 +94,9 @@ def test_nothing_is_fetched() -> None:
         newspaper.article(URL)
     with pytest.raises(NeedsNetwork, match="crawler"):
         newspaper.build("http://paper.example", language="fr", memorize_articles=False)
+    for call in (newspaper.Source, newspaper.hot, newspaper.popular_urls):
+        with pytest.raises(NeedsNetwork, match="does not go to the network"):
+            call()
 
 
 def test_there_is_no_tree() -> None:

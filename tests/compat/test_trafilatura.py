@@ -15,6 +15,7 @@ from newsclean.compat import CompatWarning, NeedsNetwork, UnsupportedArgument
 from newsclean.compat.trafilatura import (
     Document,
     bare_extraction,
+    baseline,
     extract,
     extract_metadata,
     extract_with_metadata,
@@ -170,6 +171,14 @@ def test_all_text_of_the_page() -> None:
     assert "Home" in text
     assert "What a fine mill" in text
     assert DEBATE in text
+
+
+def test_the_baseline() -> None:
+    body, text, length = baseline(PAGE)
+    assert text == extract(PAGE)
+    assert length == len(text)
+    assert body.tag == "body"
+    assert "".join(body[0].itertext()) == DEBATE
 
 
 def test_settings_without_counterpart_are_named() -> None:

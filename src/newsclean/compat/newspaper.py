@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 
     import newsclean
 
-__all__ = ["Article", "ArticleException", "Config", "Configuration", "article", "build", "fulltext"]
+__all__ = [
+    "Article",
+    "ArticleBinaryDataException",
+    "ArticleException",
+    "Config",
+    "Configuration",
+    "Source",
+    "article",
+    "build",
+    "fulltext",
+    "hot",
+    "popular_urls",
+]
 
 _GIVE = "fetch it yourself and call download(input_html=page)"
 _NAMES = Names(
@@ -53,6 +65,10 @@ _NO_TREE = frozenset(("doc", "clean_doc", "top_node", "clean_top_node"))
 
 class ArticleException(NewscleanError):  # noqa: N818 - newspaper's name
     """A step was called before the one it needs."""
+
+
+class ArticleBinaryDataException(ArticleException):
+    """Never raised: a page that is no text has the status ``undecodable``."""
 
 
 class Configuration:
@@ -137,6 +153,11 @@ class Article:
     def set_html(self, html: str | bytes) -> None:
         """Take the page."""
         self.html = html
+
+    @property
+    def download_state(self) -> int:
+        """2 once there is a page, as newspaper's ``ArticleDownloadState.SUCCESS``; 0 before."""
+        return 2 if self.html else 0
 
     @property
     def is_parsed(self) -> bool:
@@ -250,13 +271,29 @@ def fulltext(html: str | bytes, language: str = "en") -> str:  # noqa: ARG001 - 
     return Article("").download(input_html=html).parse().text
 
 
-def build(url: str = "", **_: Any) -> NoReturn:
-    """Raise: a site's articles cannot be listed without the network.
+_CRAWL = "list and fetch the pages with a crawler, then parse them"
 
-    Raises:
-        NeedsNetwork: always.
-    """
-    refuse_fetching(f"build({url!r})", "list and fetch the pages with a crawler, then parse them")
+
+class Source:
+    """Raises `NeedsNetwork`: a site's articles cannot be listed without the network."""
+
+    def __init__(self, url: str = "", **_: Any) -> None:
+        refuse_fetching(f"Source({url!r})", _CRAWL)
+
+
+def build(url: str = "", **_: Any) -> NoReturn:
+    """Raise `NeedsNetwork`: a site's articles cannot be listed without the network."""
+    refuse_fetching(f"build({url!r})", _CRAWL)
+
+
+def hot() -> NoReturn:
+    """Raise `NeedsNetwork`: what is searched for today is known on the web only."""
+    refuse_fetching("hot()", "there is no counterpart")
+
+
+def popular_urls() -> NoReturn:
+    """Raise `NeedsNetwork`: newsclean knows no sites."""
+    refuse_fetching("popular_urls()", "there is no counterpart")
 
 
 def _metas(found: newsclean.Article) -> dict[str, Any]:

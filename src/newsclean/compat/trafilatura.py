@@ -25,12 +25,14 @@ from newsclean.model import BlockKind, Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from xml.etree.ElementTree import Element
 
     from newsclean.model import Article
 
 __all__ = [
     "Document",
     "bare_extraction",
+    "baseline",
     "extract",
     "extract_metadata",
     "extract_with_metadata",
@@ -150,6 +152,13 @@ def html2txt(content: Any, clean: bool = True) -> str:
         if removal.where.start is None and not (clean and removal.reason.value == "hidden")
     ]
     return " ".join(" ".join(text.split()) for _, text in sorted(lines) if text.strip())
+
+
+def baseline(filecontent: Any) -> tuple[Element, str, int]:
+    """Return the text as an element, as plain text, and its length in characters."""
+    article = without(_article(filecontent, None, None), BlockKind.CAPTION)
+    text = plain(article)
+    return formats.element(article, "body"), text, len(text)
 
 
 def fetch_url(url: str, *_: Any, **__: Any) -> NoReturn:
