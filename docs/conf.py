@@ -1,9 +1,10 @@
 """The documentation site: ``sphinx-build -W docs OUT`` (extra ``docs``: Sphinx, furo, myst-parser).
 
-The page of rules is made from src/newsclean/data/ when the site is built, the reference from the
-docstrings; all other pages are written by hand.
+When the site is built, the page of rules is made from src/newsclean/data/, the plot of quality from
+the tables beside it, the reference from the docstrings; all else is written by hand.
 """
 
+import re
 import tomllib
 from importlib import resources
 
@@ -33,14 +34,16 @@ _SHOWN = 12
 
 
 def setup(app):
-    """Put the tables of rules into their page."""
+    """Put what is made from data into its pages."""
     app.connect("source-read", _filled)
 
 
 def _filled(_app, name, source):
-    """Put the tables in place of a comment."""
+    """Put tables and plots in place of comments."""
     if name == "rules":
         source[0] = source[0].replace("<!-- rules -->", rules())
+    if name == "quality":
+        source[0] = source[0].replace("<!-- plot: body F1 -->", plot(source[0]))
 
 
 def rules():
@@ -61,6 +64,27 @@ def rules():
     pages = tomllib.loads((data / "pages.toml").read_text("utf-8"))["page"]
     lines += ["", "## Pages that are no article", "", *_table(pages, "")]
     return "\n".join(lines)
+
+
+def plot(page):
+    """Return the body F1 of newsclean and of the others in a page's tables, as bars in SVG."""
+    own = re.search(r"^\| combined \| \d+ \| ([\d.]+) ", page, re.MULTILINE)
+    others = page.partition("| extractor | F1 |")[2].partition("\n\n")[0]
+    found = [("newsclean", float(own[1]))]
+    for name, value in re.findall(r"^\| ([^|]+) \| \**([\d.]+)", others, re.MULTILINE):
+        found.append((name, float(value)))
+    bars = "".join(
+        f'<text x="190" y="{y + 14}" text-anchor="end">{name}</text>'
+        f'<rect x="200" y="{y}" width="{420 * value:.0f}" height="18" rx="2" '
+        f'fill="{"#2f6b3a" if y == 0 else "#9aa0a6"}"/>'
+        f'<text x="{206 + 420 * value:.0f}" y="{y + 14}">{value:.3f}</text>'
+        for y, (name, value) in zip(range(0, 24 * len(found), 24), found, strict=True)
+    )
+    label = "Body F1 on article pages: " + ", ".join(f"{name} {value}" for name, value in found)
+    return (
+        f'<svg viewBox="0 0 690 {24 * len(found)}" role="img" aria-label="{label}" '
+        f'font-size="13" fill="currentColor" style="max-width:690px">{bars}</svg>'
+    )
 
 
 def _table(known, prefix):

@@ -60,3 +60,9 @@ def test_the_page_of_rules_has_every_rule() -> None:
         for name in re.findall(r'^id = "(.+)"$', file.read_text("utf-8"), re.MULTILINE):
             assert f"{name}`" in text
     assert all(f"| `{reason.value}` |" in text for reason in Reason)
+
+
+def test_the_plot_shows_the_figures_of_the_page() -> None:
+    plot = runpy.run_path(str(DOCS / "conf.py"))["plot"]((DOCS / "quality.md").read_text("utf-8"))
+    assert plot.count("<rect") > 10
+    assert re.search(r"newsclean 0\.9\d+, trafilatura 0\.913, ", plot)
