@@ -7,6 +7,7 @@ import json
 import platform
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean import core
 from newsclean._version import __version__
 from newsclean.bench import bare
 
@@ -43,6 +44,7 @@ class Bench(NamedTuple):
         return {
             "date": dt.datetime.now(dt.UTC).date().isoformat(),
             "newsclean": __version__,
+            "core": core.NAME,
             "python": platform.python_version(),
             "lxml": bare.version(),
             "machine": f"{platform.system()} {platform.machine()}",
@@ -57,7 +59,8 @@ class Bench(NamedTuple):
 
     def text(self) -> str:
         """Return it as lines to be read."""
-        lines = [f"{self.pages} pages of {self.kilobytes:.0f} kB; costs in bare lxml parses", ""]
+        what = f"{self.pages} pages of {self.kilobytes:.0f} kB, {core.NAME}"
+        lines = [f"{what}; costs in bare lxml parses", ""]
         lines.append(f"{'':26}{'mean':>8}{'median':>8}{'p99':>8}{'pages/s':>9}{'F1':>7}")
         for name, cost in self.costs.items():
             f1 = f"{self.f1[name]:7.3f}" if name in self.f1 else f"{'':7}"

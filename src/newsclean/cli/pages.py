@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from newsclean import core
 from newsclean._version import __version__
 from newsclean.cli import commands, read, terminal
 from newsclean.render.reading import plain, reading
@@ -45,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--version",
         action="version",
-        version=f"newsclean {__version__}",
+        version=f"newsclean {__version__} ({core.NAME})",
         help="print the version and exit",
     )
     return made

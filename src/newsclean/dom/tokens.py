@@ -9,6 +9,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from newsclean import core
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,7 +60,7 @@ def tags(data: bytes) -> Iterator[re.Match[bytes]]:
 
 def cut_attributes(data: bytes) -> tuple[bytes, int]:
     """Return the source with `MAX_ATTRIBUTES` at most in each tag, and how many tags were cut."""
-    if not any(_may_hold_many(data, tag) for tag in _long(data)) and not _has_quoted(data):
+    if not may_need_cuts(data, _LONG, MAX_ATTRIBUTES, _MANY):
         return data, 0
     pieces: list[bytes] = []
     done = cuts = 0
@@ -74,32 +76,48 @@ def cut_attributes(data: bytes) -> tuple[bytes, int]:
     return b"".join((*pieces, data[done:])), cuts
 
 
-def _long(data: bytes) -> Iterator[int]:
-    """Yield where tags begin that go on for `_LONG` bytes after their first letter.
+def _may_need_cuts(data: bytes, longest: int, most: int, many: int) -> bool:
+    """Tell whether a tag of a source may have too many attributes.
+
+    Args:
+        data: the source.
+        longest: so many bytes without a bracket make a tag suspicious,
+        most: if it has so many marks of attributes.
+        many: so many quoted values with brackets in them make the source suspicious.
+    """
+    tags = _long(data, longest)
+    return any(_may_hold_many(data, tag, most) for tag in tags) or _has_quoted(data, many)
+
+
+may_need_cuts: Final = core.chosen("may_need_cuts", _may_need_cuts)
+
+
+def _long(data: bytes, longest: int) -> Iterator[int]:
+    """Yield where tags begin that go on for so many bytes after their first letter.
 
     Each of them covers a byte whose place is a multiple of that length, so only those are visited.
     """
-    for place in range(_LONG, len(data), _LONG):
-        least = place - _LONG - 2
+    for place in range(longest, len(data), longest):
+        least = place - longest - 2
         begin = max(data.rfind(b"<", max(0, least), place), data.rfind(b">", max(0, least), place))
         if begin < 0 or data[begin] != 60 or not data[begin + 1 : begin + 2].isalpha():
             continue
-        end = begin + 2 + _LONG
+        end = begin + 2 + longest
         if end <= len(data) and data.find(b"<", place, end) < 0 and data.find(b">", place, end) < 0:
             yield begin
 
 
-def _may_hold_many(data: bytes, begin: int) -> bool:
+def _may_hold_many(data: bytes, begin: int, most: int) -> bool:
     """Tell whether a long tag may have more attributes than are wanted."""
     ends = (data.find(b"<", begin + 1), data.find(b">", begin + 1))
     end = min((place for place in ends if place >= 0), default=len(data))
     marks = _BEFORE.finditer(data, begin, end)
-    return sum(1 for _ in islice(marks, MAX_ATTRIBUTES)) == MAX_ATTRIBUTES
+    return sum(1 for _ in islice(marks, most)) == most
 
 
-def _has_quoted(data: bytes) -> bool:
+def _has_quoted(data: bytes, many: int) -> bool:
     """Tell whether the source has many quoted values with brackets in them."""
     signs = data.translate(None, _SIGNS)
-    if sum(map(signs.count, _BARE)) < _MANY:
+    if sum(map(signs.count, _BARE)) < many:
         return False
-    return sum(1 for _ in islice(_QUOTED.finditer(data), _MANY)) == _MANY
+    return sum(1 for _ in islice(_QUOTED.finditer(data), many)) == many

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.model import Note
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ class Closed(NamedTuple):
 
 def close(data: bytes, notes: list[Note]) -> Closed:
     """Return the source with the links closed that were left open."""
-    boxes, links = _surplus(data)
+    boxes, links = surplus(data)
     if boxes == 0 and links <= 0:
         return Closed(data, 0)
-    boxes, links = _surplus(b"".join(_outside(data, list(_code(data)))))
+    boxes, links = surplus(b"".join(_outside(data, list(_code(data)))))
     if links > 0:
         data, count = _close_links(data)
         notes.append(Note("source.links", f"{count} links are never closed."))
@@ -71,6 +72,9 @@ def _surplus(data: bytes) -> tuple[int, int]:
         else:
             links += signed
     return boxes, links
+
+
+surplus: Final = core.chosen("surplus", _surplus)
 
 
 def _code(data: bytes) -> Iterator[tuple[int, int]]:

@@ -61,7 +61,8 @@ class Bags(NamedTuple):
 
     def _words(self, line: str) -> Iterator[str]:
         """Yield the words of a line; in scripts without spaces the longest terms, from the left."""
-        for token in _TOKENS.findall(line):
+        for found in _TOKENS.finditer(line):
+            token = found[0]
             if not _WIDE_START.match(token):
                 if len(token) > 1:
                     yield token  # single letters are sizes of type

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.model import BlockKind
 
 if TYPE_CHECKING:
@@ -47,7 +48,15 @@ def weight(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return len(text) + 2 * sum(map(len, _CJK.findall(text)))
+    return len(text) + 2 * count_wide(text)
+
+
+def _count_wide(text: str) -> int:
+    """Return how many characters of a text say as much as three."""
+    return sum(map(len, _CJK.findall(text)))
+
+
+count_wide: Final = core.chosen("count_wide", _count_wide)
 
 
 def measure(block: RawBlock) -> Measure:
