@@ -90,7 +90,11 @@ def test_a_command_comes_first(
 
 def test_a_folder_is_named_with_its_pages(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main([str(page.parent)]) == 1
-    assert f"; it is a folder; give its pages: {page.parent}/*.html" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert f"; give its pages, {page.parent}/*.html, or read all of it: newsclean batch " in err
+    page.unlink()
+    assert main([str(page.parent)]) == 1
+    assert "directory; read all of it: newsclean batch " in capfd.readouterr().err
 
 
 def test_an_address_without_scheme_is_wrong_usage(

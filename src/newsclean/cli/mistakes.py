@@ -50,10 +50,10 @@ def hint(page: str) -> str:
 
 def folder(page: str) -> str:
     """Return what to give instead of a folder."""
+    name = _short(page.rstrip("/"))
     some = next(Path(page).glob("*.htm*"), None)
-    if some is None:
-        return "it is a folder; give the pages in it"
-    return f"it is a folder; give its pages: {_short(page.rstrip('/'))}/*{some.suffix}"
+    pages = f"give its pages, {name}/*{some.suffix}, or " if some is not None else ""
+    return f"{pages}read all of it: newsclean batch {name} -o articles.jsonl"
 
 
 def _of_scheme(name: str, rest: str) -> str:
