@@ -10,8 +10,9 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 from urllib.parse import urlsplit
 
+from newsclean.compat.newspaper_config import NAMES, Config, Configuration
+from newsclean.compat.newspaper_sites import Source, build, hot, popular_urls
 from newsclean.compat.support import (
-    Names,
     midnight,
     read,
     refuse_fetching,
@@ -41,25 +42,6 @@ __all__ = [
 ]
 
 _GIVE = "fetch it yourself and call download(input_html=page)"
-_NAMES = Names(
-    {"options": None, "read_more_link": ""},
-    # Settings of fetching, caching and word lists: newsclean does none of it, finds the language.
-    harmless=frozenset(
-        (
-            "allow_binary_content", "browser_user_agent", "disable_category_cache", "fetch_images",
-            "follow_meta_refresh", "headers", "honor_robots_txt", "http_success_only",
-            "ignored_content_types_defaults", "keep_article_html", "language", "max_file_memo",
-            "memoize_articles", "memorize_articles", "number_threads", "proxies", "request_timeout",
-            "requests_params", "thread_timeout_seconds", "use_meta_language", "verbose",
-        )
-    ),
-    ignored=frozenset(
-        (
-            "clean_article_html", "max_authors", "max_keywords", "max_summary", "max_summary_sent",
-            "max_text", "max_title", "min_sent_count", "min_word_count", "top_image_settings",
-        )
-    ),
-)  # fmt: skip
 _NO_TREE = frozenset(("doc", "clean_doc", "top_node", "clean_top_node"))
 
 
@@ -69,21 +51,6 @@ class ArticleException(NewscleanError):  # noqa: N818 - newspaper's name
 
 class ArticleBinaryDataException(ArticleException):
     """Never raised: a page that is no text has the status ``undecodable``."""
-
-
-class Configuration:
-    """Settings. Nearly all concern fetching; none changes a result.
-
-    >>> config = Configuration()
-    >>> config.request_timeout = 10
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        settings("Configuration", {name: value}, _NAMES)
-        object.__setattr__(self, name, value)
-
-
-Config = Configuration
 
 
 class Article:
@@ -109,7 +76,7 @@ class Article:
         config: Configuration | None = None,
         **given: Any,
     ) -> None:
-        wanted = settings("Article()", given, _NAMES)
+        wanted = settings("Article()", given, NAMES)
         self._options: newsclean.Options | None = wanted["options"]
         self.read_more_link: str = wanted["read_more_link"]
         parts = urlsplit(url)
@@ -269,31 +236,6 @@ def article(url: str, language: str | None = None, **given: Any) -> Article:
 def fulltext(html: str | bytes, language: str = "en") -> str:  # noqa: ARG001 - newspaper's signature
     """Return the text of a page; its language is found, whatever is given."""
     return Article("").download(input_html=html).parse().text
-
-
-_CRAWL = "list and fetch the pages with a crawler, then parse them"
-
-
-class Source:
-    """Raises `NeedsNetwork`: a site's articles cannot be listed without the network."""
-
-    def __init__(self, url: str = "", **_: Any) -> None:
-        refuse_fetching(f"Source({url!r})", _CRAWL)
-
-
-def build(url: str = "", **_: Any) -> NoReturn:
-    """Raise `NeedsNetwork`: a site's articles cannot be listed without the network."""
-    refuse_fetching(f"build({url!r})", _CRAWL)
-
-
-def hot() -> NoReturn:
-    """Raise `NeedsNetwork`: what is searched for today is known on the web only."""
-    refuse_fetching("hot()", "there is no counterpart")
-
-
-def popular_urls() -> NoReturn:
-    """Raise `NeedsNetwork`: newsclean knows no sites."""
-    refuse_fetching("popular_urls()", "there is no counterpart")
 
 
 def _metas(found: newsclean.Article) -> dict[str, Any]:
