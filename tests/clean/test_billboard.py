@@ -1,5 +1,7 @@
 """Chains of keywords of any form go, wherever they stand; chains that someone wrote stay."""
 
+import itertools
+
 import pytest
 
 import newsclean
@@ -148,3 +150,22 @@ def test_a_song_with_a_refrain_is_no_spam() -> None:
     stanzas = [f"{verse}, {refrain}, {refrain}." for verse in verses * 2]
     stanzas = [f"Verse {n}. {stanza}" for n, stanza in enumerate(stanzas, 1)]
     assert page(*stanzas, title=title, heading=title).status is not newsclean.Status.SPAM
+
+
+def differing(brand: str) -> tuple[str, ...]:
+    words = ("login", "bonus", "app", "sale", "slots")
+    return tuple(f"{brand} {a} | {brand} {b}" for a, b in itertools.pairwise(words))
+
+
+def test_lines_of_one_brand_are_known_though_no_two_are_the_same() -> None:
+    lines = differing("zolphamert")
+    between = tuple(text for pair in zip(TEXT, lines, strict=False) for text in pair)
+    article = page(*between, *TEXT[len(lines) :])
+    assert not any("zolphamert" in text for text in article.paragraphs)
+
+
+def test_lines_of_a_company_in_capitals_stay() -> None:
+    lines = differing("Zolpha Mert")
+    between = tuple(text for pair in zip(TEXT, lines, strict=False) for text in pair)
+    removed = page(*between, *TEXT[len(lines) :]).removed
+    assert not any(one.rule.startswith("banner") for one in removed)

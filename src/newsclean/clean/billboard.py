@@ -48,16 +48,34 @@ def phrases(chains: Sequence[Chain], prose: Prose, title: str) -> set[str]:
     """
     found: set[str] = set()
     lines = Counter(phrase for one in chains if one.line for phrase in one.phrases)
+    brands: dict[str, list[str]] = {}
+    for one in chains:
+        if one.line and (name := _brand(one)):
+            brands.setdefault(name, []).append(one.text)
     for one in dict.fromkeys(chains):
         if len(one.phrases) > _MOST_PHRASES or found.issuperset(one.phrases):
             continue
         if one.line:
-            met = [p for p in one.phrases if p in title or lines[p] >= _LINES]
+            alike = brands.get(_brand(one), [])
+            often = len(alike) >= _LINES
+            met = [p for p in one.phrases if often or p in title or lines[p] >= _LINES]
         else:
-            met = _again(one, prose) if one.text in title else []
+            alike, met = [], _again(one, prose) if one.text in title else []
         if len(met) > 1:
-            found.update(_foreign(met, one, prose))
+            found.update(_foreign(met, one, prose, alike))
     return found
+
+
+def _brand(one: Chain) -> str:
+    """Return the word that all phrases of a chain begin with, parted by bars, "" if there is none.
+
+    Days, figures with their unit and names in capitals are lists too.
+    """
+    if not all(map(chain.is_hard, chain.gaps(one.text, one.phrases))):
+        return ""
+    brand = chain.brand(one.phrases)
+    begun = brand and all(phrase.startswith(brand) for phrase in one.phrases)
+    return brand if begun and not brand.isdigit() else ""
 
 
 def _again(one: Chain, prose: Prose) -> list[str]:
@@ -70,17 +88,30 @@ def _again(one: Chain, prose: Prose) -> list[str]:
     return list(dict.fromkeys(met))
 
 
-def _foreign(met: Sequence[str], one: Chain, prose: Prose) -> list[str]:
-    """Return those of some phrases of a chain that have nothing to do with the page."""
+def _foreign(met: Sequence[str], one: Chain, prose: Prose, alike: Sequence[str]) -> list[str]:
+    """Return those of some phrases of a chain that have nothing to do with the page.
+
+    Args:
+        met: the phrases.
+        one: the chain.
+        prose: the running text.
+        alike: all lines of their brand.
+    """
     brand = chain.brand(met)
     mine = [p for p in met if brand in p.casefold() and _PROSE_MARKS.isdisjoint(p)]
     hard = all(map(chain.is_hard, chain.gaps(one.text, one.phrases)))
     names = all(phrase[0].isupper() for phrase in mine)
-    signs = (1 if names else 2) * bool(brand) + chain.is_mixed(mine) + (len(mine) > 2) + hard
+    signs = (
+        (1 if names else 2) * bool(brand)
+        + chain.is_mixed(mine)
+        + (len(mine) > 2)
+        + hard
+        + (len(alike) >= _LINES)
+    )
     if len(mine) < 2 or signs < _SIGNS - 1:
         return []
     rest = prose.text
-    for text in (one.text, *mine):
+    for text in (one.text, *alike, *mine):
         rest = rest.replace(text, "\n")
     if len(rest) < _LEAST_PROSE:
         return []
