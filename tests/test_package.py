@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def test_public_names_are_exactly_these() -> None:
     assert sorted(newsclean.__all__) == newsclean.__all__ or set(newsclean.__all__) == {
         "Article", "Block", "BlockKind", "Candidate", "Image", "InvalidRecord", "NewscleanError",
-        "Note", "Options", "Parser", "Place", "Reason", "Removal", "Run", "Status",
+        "Note", "Options", "Parser", "Place", "Reason", "Removal", "Run", "SiteProfile", "Status",
         "UnsupportedInput", "WorkersFailed", "__version__", "parse", "parse_many",
     }  # fmt: skip
     assert all(hasattr(newsclean, name) for name in newsclean.__all__)

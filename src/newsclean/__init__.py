@@ -28,6 +28,7 @@ from newsclean.model import (
     UnsupportedInput,
     WorkersFailed,
 )
+from newsclean.profile import SiteProfile
 
 __all__ = [
     "Article",
@@ -46,6 +47,7 @@ __all__ = [
     "Reason",
     "Removal",
     "Run",
+    "SiteProfile",
     "Status",
     "UnsupportedInput",
     "WorkersFailed",

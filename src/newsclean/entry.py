@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from newsclean.dom.adapters import PageInput
     from newsclean.model import Article, Options
+    from newsclean.profile import SiteProfile
 
 Metadata = TypeVar("Metadata")
 
@@ -19,6 +20,8 @@ def parse(
     url: str | None = None,
     content_type: str | None = None,
     options: Options | None = None,
+    *,
+    profile: SiteProfile | None = None,
 ) -> Article:
     """Return the article on a page. A bad page gives an Article with a status, never an error.
 
@@ -29,6 +32,7 @@ def parse(
         url: the address it was fetched from; resolves relative links, helps to find date and host.
         content_type: the HTTP header of that name; its charset is used if the text allows it.
         options: limits, and reasons that shall not remove anything.
+        profile: what other pages of the site have shown; see `SiteProfile`.
 
     Raises:
         UnsupportedInput: ``data`` is of another type.
@@ -36,7 +40,7 @@ def parse(
     """
     from newsclean import pipeline
 
-    return pipeline.trace(data, url, content_type, options).article
+    return pipeline.trace(data, url, content_type, options, profile).article
 
 
 @overload
@@ -102,15 +106,17 @@ class Parser:
 
     Attributes:
         options: limits, and reasons that shall not remove anything.
+        profile: what other pages of the site have shown.
     """
 
     options: Options | None = None
+    profile: SiteProfile | None = None
 
     def parse(
         self, data: PageInput, url: str | None = None, content_type: str | None = None
     ) -> Article:
         """Return the article on a page, as `newsclean.parse` does."""
-        return parse(data, url, content_type, self.options)
+        return parse(data, url, content_type, self.options, profile=self.profile)
 
     def parse_many(
         self,
@@ -121,6 +127,7 @@ class Parser:
         ordered: bool = True,
     ) -> Generator[Any, None, None]:
         """Yield the articles of many pages, as `newsclean.parse_many` does."""
-        return parse_many(
-            items, workers=workers, timeout=timeout, ordered=ordered, options=self.options
-        )
+        from newsclean import many
+
+        how = many.plan(workers, timeout, ordered=ordered)
+        return many.articles(items, how, many.limited(self.options, how), self.profile)

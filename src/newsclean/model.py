@@ -65,6 +65,7 @@ class Reason(StrEnum):
     SPAM_LINK_FARM = "spam_link_farm"
     TAG_SOUP = "tag_soup"
     JAMMER = "jammer"
+    REPEATED = "repeated"
     HINT = "hint"
 
 
@@ -319,6 +320,16 @@ class Article:
         """The body as plain text: paragraphs and table rows in reading order, no captions."""
         kept = (block.text for block in self.blocks if block.kind is not BlockKind.CAPTION)
         return "\n".join(kept)
+
+    @property
+    def fingerprint(self) -> int:
+        """The 64-bit simhash of the body, worked out when asked for; 0 for one without words.
+
+        Bodies that are nearly the same differ in few bits: ``(a ^ b).bit_count()``.
+        """
+        from newsclean.fingerprint import fingerprint
+
+        return fingerprint(self.text)
 
     def __str__(self) -> str:
         from newsclean.render.reading import reading

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsclean.dom.page import Page
     from newsclean.fields.resolve import Fields
     from newsclean.fields.structured import Structured
+    from newsclean.profile import Site, SiteProfile
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger
 
@@ -44,15 +45,24 @@ def trace(
     url: str | None = None,
     content_type: str | None = None,
     options: Options | None = None,
+    profile: SiteProfile | None = None,
 ) -> Trace:
     """Return the value of every stage for one page; arguments as of `newsclean.parse`."""
     options = options or Options()
-    return finish(prepare(data, url, content_type, options), options, label.load())
+    read = prepare(data, url, content_type, options, profile)
+    site = profile.of(url, read.fields.url) if profile is not None else None
+    return finish(read, options, label.load(), site)
 
 
-def finish(read: Prepared, options: Options, trained: label.Model) -> Trace:
+def finish(
+    read: Prepared, options: Options, trained: label.Model, site: Site | None = None
+) -> Trace:
     """Return the value of every stage for a prepared page, labelled by a model."""
     ledger = label.judge(read.cleaned, read.ledger, read.anchors, trained)
+    if site is not None:
+        from newsclean.profile import apply
+
+        ledger = apply.withhold(read.cleaned, ledger, site)
     if options.known is not None and options.known.plugins:
         from newsclean.plugins import ask  # whoever asks for none loads none
 
@@ -78,7 +88,11 @@ class Prepared(NamedTuple):
 
 
 def prepare(
-    data: PageInput, url: str | None, content_type: str | None, options: Options
+    data: PageInput,
+    url: str | None,
+    content_type: str | None,
+    options: Options,
+    profile: SiteProfile | None = None,
 ) -> Prepared:
     """Return a page as it is before its blocks are labelled; training begins here."""
     budget = Budget.of(options)
@@ -90,7 +104,8 @@ def prepare(
     hints = options.known.of(head, url) if options.known is not None else None
     found = segment.split(page, budget) if hints is None else marked.split(page, budget, hints)
     segments = embedded.restore(found, head, budget)
-    cleaned, ledger = clean.inspect(segments, head, budget)
+    phrases = profile.phrases if profile is not None else {}
+    cleaned, ledger = clean.inspect(segments, head, budget, phrases)
     ledger = verdicts.drop(ledger, cleaned)
     fields = resolve.resolve(View(head, cleaned, ledger, url), budget)
     body = embedded.article_body(head)

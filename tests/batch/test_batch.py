@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 import newsclean
-from batch.archives import broken, member, page
+from batch.archives import LINE, broken, member, page
 from manypages.processes import children
 from newsclean.batch.work import Rows
 from newsclean.cli import main
 from newsclean.cli.watch import Silent
 from newsclean.many.task import Page, failed
+from newsclean.profile import Line, Site, SiteProfile
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = [newsclean.parse(page(number)).to_dict() for number in range(12)]
@@ -383,6 +384,19 @@ def test_the_report_counts_fields_and_hosts(
     assert [(row[0], row[1], row[4]) for row in table] == [
         ("a.example", "3", "100.0"), ("b.example", "2", "100.0"),
     ]  # fmt: skip
+
+
+def test_a_profile_is_used(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    line = LINE.format(3)
+    profile = SiteProfile({"": Site(9, {line: Line(9, 9)})})
+    profile.save(tmp_path / "site.json")
+    out = tmp_path / "out.jsonl"
+    assert run(folder / "3.html", "-o", out, "--profile", tmp_path / "site.json") == 0
+    assert records(rows(out)) == [newsclean.parse(page(3), profile=profile).to_dict()]
+    assert line not in rows(out)[0]["text"]
+    with pytest.raises(SystemExit):
+        run(folder, "-o", tmp_path / "other", "--profile", folder / "0.html")
+    assert "this is no profile" in capfd.readouterr().err
 
 
 def test_nothing_to_read_is_an_empty_output(tmp_path: Path) -> None:

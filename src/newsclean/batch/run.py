@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newsclean._version import __version__
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from newsclean.batch.write.rows import Format, Writer
     from newsclean.many.task import Done, Page
+    from newsclean.profile import SiteProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Job:
         part_pages: entries of the input in one part.
         resume: whether output that is there is continued.
         fail_fast: whether the run ends with the first entry that cannot be read.
-        options: as of `newsclean.parse`.
+        options, profile: as of `newsclean.parse`.
     """
 
     inputs: Sequence[str]
@@ -52,6 +54,7 @@ class Job:
     resume: bool = False
     fail_fast: bool = False
     options: Options = field(default_factory=Options)
+    profile: SiteProfile | None = None
 
 
 class Watch(Protocol):
@@ -123,6 +126,7 @@ def _settings(job: Job, digest: str) -> dict[str, Any]:
         "names": list(job.names),
         "part pages": job.part_pages,
         "options": repr(options),
+        "profile": sha256(job.profile.to_json().encode()).hexdigest() if job.profile else None,
     }
 
 
@@ -149,7 +153,8 @@ class _Writing:
     def stopped(self) -> bool:
         """Write all parts; tell whether the run ended with an entry that cannot be read."""
         how = plan(self._job.workers, self._job.timeout)
-        task = Rows(limited(self._job.options, how), self._job.form)
+        options = limited(self._job.options, how)
+        task = Rows(options, self._job.form, self._job.profile)
         done_pages = run_many(task, self._pages(), how)
         try:
             return self._written(done_pages)

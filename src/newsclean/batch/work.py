@@ -13,6 +13,8 @@ from newsclean.model import Article, Options, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.profile import SiteProfile
+
 # Fields whose absence is counted.
 FIELDS = ("title", "source", "date", "authors", "description", "language", "url", "image", "blocks")
 _ARTICLES = (Status.OK, Status.PARTIAL)
@@ -63,8 +65,8 @@ class Rows(Reader):
 
     __slots__ = ("_form",)
 
-    def __init__(self, options: Options, form: Format) -> None:
-        super().__init__(options)
+    def __init__(self, options: Options, form: Format, profile: SiteProfile | None = None) -> None:
+        super().__init__(options, profile)
         self._form = form
 
     def read(self, page: Page) -> Timed:

@@ -24,7 +24,7 @@ from newsclean.clean.draft import Draft
 from newsclean.clean.roles import addresses, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from newsclean.budget import Budget
     from newsclean.decode import Decoded
@@ -59,16 +59,28 @@ def _headed(head: Structured) -> tuple[Callable[[Draft], Draft], ...]:
     )
 
 
-def inspect(segments: Segments, head: Structured, budget: Budget) -> tuple[Segments, Ledger]:
+def _known(phrases: Mapping[str, int] | None) -> tuple[Callable[[Draft], Draft], ...]:
+    """Return the step that looks for banners known from other pages, where there are any."""
+    if not phrases:
+        return ()
+    from newsclean.profile import apply  # who has no profile loads none
+
+    return (lambda draft: apply.cut(draft, phrases),)
+
+
+def inspect(
+    segments: Segments, head: Structured, budget: Budget, phrases: Mapping[str, int] | None = None
+) -> tuple[Segments, Ledger]:
     """Return the blocks with injected phrases cut out, and the verdicts of this stage.
 
     Args:
         segments: the page.
         head: its machine-readable data: a title and a description are places of a banner too.
         budget: when its time is over, no further step is begun.
+        phrases: known banners of a profile (`newsclean.SiteProfile`).
     """
     draft = Draft.of(segments)
-    for step in (*_STEPS, *_headed(head), farm.step, tail.step):
+    for step in (*_STEPS, *_headed(head), farm.step, tail.step, *_known(phrases)):
         if budget.is_over():
             break
         draft = step(draft)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.batch.run import Job
+    from newsclean.profile import SiteProfile
 
 _FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 _DESCRIPTION = """Read many pages and write their articles.
@@ -85,12 +86,26 @@ def parser() -> argparse.ArgumentParser:
     work.add_argument(
         "--hints", type=read.hints, metavar="FILE", help="what to keep and drop, per host (TOML)"
     )
+    work.add_argument(
+        "--profile", type=_profile, metavar="FILE", help="what other pages have shown (JSON)"
+    )
     names = made.add_argument_group("how the input calls things")
     names.add_argument("--field", default="html", help="of a line, the page (html)")
     names.add_argument("--column", default="html", help="of a table, the page (html)")
     names.add_argument("--url-field", default="url", metavar="NAME", help="the address (url)")
     names.add_argument("--id-field", default="id", metavar="NAME", help="its name (id)")
     return made
+
+
+def _profile(file: str) -> SiteProfile:
+    """Return the profile in a file given on the command line."""
+    from newsclean.model import InvalidRecord
+    from newsclean.profile import SiteProfile
+
+    try:
+        return SiteProfile.load(file)
+    except (OSError, InvalidRecord, UnicodeDecodeError) as error:
+        raise argparse.ArgumentTypeError(f"{file}: {error}") from None
 
 
 def _job(options: argparse.Namespace) -> Job:
@@ -116,4 +131,5 @@ def _job(options: argparse.Namespace) -> Job:
         resume=options.resume,
         fail_fast=options.fail_fast,
         options=Options(hints=options.hints),
+        profile=options.profile,
     )

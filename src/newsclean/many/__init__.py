@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from newsclean.many.task import PageData
+    from newsclean.profile import SiteProfile
 
 __all__ = ["Plan", "articles", "available", "limited", "plan"]
 
@@ -53,11 +54,13 @@ def limited(options: Options | None, how: Plan) -> Options:
     return replace(options, max_seconds=seconds if allowed is None else min(allowed, seconds))
 
 
-def articles(items: Iterable[Any], how: Plan, options: Options) -> Generator[Any, None, None]:
+def articles(
+    items: Iterable[Any], how: Plan, options: Options, profile: SiteProfile | None = None
+) -> Generator[Any, None, None]:
     """Yield the articles of pages, or pairs with their metadata; see `newsclean.parse_many`."""
     kept: dict[int, tuple[Any]] = {}
     pages = _pages(items, options.max_bytes, kept)
-    done_pages = run(Articles(options), pages, how)
+    done_pages = run(Articles(options, profile), pages, how)
     try:
         for done in done_pages:
             for number, article in enumerate(done.value, done.first):

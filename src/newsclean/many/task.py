@@ -11,6 +11,8 @@ from newsclean.model import Article, Note, Options, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.profile import SiteProfile
+
 Value_co = TypeVar("Value_co", covariant=True)
 
 
@@ -51,10 +53,11 @@ class Task(Protocol[Value_co]):
 class Reader:
     """Reads pages: `parse`, with everything it could raise as an article."""
 
-    __slots__ = ("options",)
+    __slots__ = ("options", "profile")
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, profile: SiteProfile | None = None) -> None:
         self.options = options
+        self.profile = profile
 
     def article(self, page: Page) -> Article:
         """Return the article on a page; never raises."""
@@ -64,7 +67,7 @@ class Reader:
         if isinstance(data, Unreadable):
             return failed("input.unreadable", data.why)
         try:
-            return parse(data, url, content_type, self.options)
+            return parse(data, url, content_type, self.options, profile=self.profile)
         except OSError as error:
             return failed("input.unreadable", unreadable(error))
         except Exception as error:  # noqa: BLE001 - one page must not end a run of a million
