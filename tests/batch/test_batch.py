@@ -148,6 +148,19 @@ def test_lines_may_be_compressed(tmp_path: Path, suffix: str) -> None:
     assert records(rows(tmp_path / "out.jsonl")) == EXPECTED[:3]
 
 
+def test_pages_may_be_compressed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    (tmp_path / "0.html.gz").write_bytes(gzip.compress(page(0)))
+    (tmp_path / "1.html.zst").write_bytes(zstandard.compress(page(1)))
+    (tmp_path / "2.html.gz").write_bytes(gzip.compress(page(2))[:-30])
+    (tmp_path / "3.html.gz").write_bytes(page(3))
+    assert run(tmp_path, "-o", tmp_path / "out.jsonl") == 1
+    assert records(rows(tmp_path / "out.jsonl")) == EXPECTED[:2]
+    named = [line for line in capfd.readouterr().err.splitlines() if ".html" in line]
+    assert "2.html.gz: breaks off: " in named[0]
+    assert "3.html.gz: cannot be read: Not a gzipped file" in named[1]
+
+
 @pytest.mark.parametrize("form", ["parquet", "arrow", "stream.arrow"])
 @pytest.mark.parametrize("text", [True, False])
 def test_columns_are_read(tmp_path: Path, form: str, text: bool) -> None:

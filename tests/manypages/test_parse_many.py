@@ -79,6 +79,28 @@ def test_every_kind_of_input_is_taken_and_a_missing_file_is_told(
     assert is_failure(missing)
 
 
+class Own(str):
+    """A text of a type that workers do not know."""
+
+    __slots__ = ()
+
+
+def test_types_of_the_callers_own_go_to_the_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_bytes(PAGES[1])
+    monkeypatch.chdir(tmp_path)
+    own = Own(PAGES[1].decode())
+    given: list[tuple[PageInput, dict[str, str]]] = [
+        (own, {"url": Own("https://a.example/")}),
+        (Path("page.html"), {}),
+    ]
+    with monkeypatch.context() as patch:
+        patch.setattr(Own, "__module__", "nowhere")
+        found = [article.title for article, _ in newsclean.parse_many(given, workers=2)]
+    assert found == ["Mill number 1"] * 2
+
+
 def test_a_page_that_kills_its_worker_is_the_only_one_that_fails() -> None:
     given = [b"a", b"b", b"kill", b"c", b"exit", b"d", b"e", b"f", b"g", b"h", b"i"]
     expected = ["a", "b", "worker.died", "c", "worker.died", "d", "e", "f", "g", "h", "i"]

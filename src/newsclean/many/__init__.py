@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsclean.many.pool import Plan, run
@@ -85,7 +86,7 @@ def _pages(items: Iterable[Any], limit: int, kept: dict[int, tuple[Any]]) -> Ite
 def _text(about: object, name: str) -> str | None:
     """Return a text of the metadata by name, where it is a mapping that has it."""
     value = about.get(name) if isinstance(about, Mapping) else None
-    return value if isinstance(value, str) else None
+    return str.__str__(value) if isinstance(value, str) else None
 
 
 def _data(data: Any, limit: int) -> PageData:
@@ -94,8 +95,13 @@ def _data(data: Any, limit: int) -> PageData:
     Raises:
         UnsupportedInput: it is no page.
     """
-    if isinstance(data, (bytes, str, os.PathLike)):
-        return data
+    # Exactly these types: a caller's own ones need not be known in a worker.
+    if isinstance(data, str):
+        return str.__str__(data)
+    if isinstance(data, bytes):
+        return bytes(data)
+    if isinstance(data, os.PathLike):
+        return Path(os.path.abspath(os.fsdecode(data)))  # noqa: PTH100 - links stay as they are
     from newsclean.dom import adapters
 
     try:

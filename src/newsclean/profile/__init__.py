@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
-from urllib.parse import urlsplit
 
 from newsclean.model import InvalidRecord
 
@@ -78,6 +75,8 @@ class SiteProfile:
 
     def to_json(self) -> str:
         """Return the profile as JSON; equal profiles give equal texts."""
+        import json
+
         sites = {
             name: {"stories": site.stories, "lines": site.lines}
             for name, site in self.sites.items()
@@ -93,6 +92,8 @@ class SiteProfile:
         Raises:
             InvalidRecord: it is no such text.
         """
+        import json
+
         try:
             record = json.loads(text)
             if record["profile"] != _VERSION:
@@ -110,6 +111,8 @@ class SiteProfile:
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the profile to a file."""
+        from pathlib import Path
+
         Path(path).write_text(self.to_json(), encoding="utf-8")
 
     @classmethod
@@ -120,6 +123,8 @@ class SiteProfile:
             InvalidRecord: the file holds none.
             OSError: it cannot be read.
         """
+        from pathlib import Path
+
         return cls.from_json(Path(path).read_text("utf-8"))
 
 
@@ -130,6 +135,8 @@ def _lines(found: Mapping[str, Any]) -> dict[str, Line]:
 
 def host(address: str) -> str:
     """Return the host of an address, without "www."; "" where it names none."""
+    from urllib.parse import urlsplit
+
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:

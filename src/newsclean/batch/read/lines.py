@@ -5,13 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from contextlib import contextmanager
-from io import BufferedReader
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any
 
 from newsclean.batch.entries import Bad, Entry, Found, Place
-from newsclean.batch.read.zstd import Zstd
+from newsclean.batch.read.stream import opened
 from newsclean.many.task import Page
 
 if TYPE_CHECKING:
@@ -32,7 +29,7 @@ def read(source: Source, names: Names, last: int) -> Iterator[Entry]:
     limit = _PER_BYTE * names.max_bytes
     number = -1
     try:
-        with _opened(source.path) as stream:
+        with opened(source.path) as stream:
             for number, line in enumerate(_lines(stream, limit)):
                 if number > last and (line is None or line.strip()):
                     place = Place(source.number, source.path, number, f"line {number + 1}")
@@ -42,20 +39,6 @@ def read(source: Source, names: Names, last: int) -> Iterator[Entry]:
         if number > last:
             place = Place(source.number, source.path, number, f"line {number + 1}")
             yield Bad(place, f"the compressed file breaks off here: {error}")
-
-
-@contextmanager
-def _opened(path: str) -> Iterator[IO[bytes]]:
-    """Open a file, decompressed."""
-    with Path(path).open("rb") as file:
-        if path.lower().endswith(".gz"):
-            with gzip.GzipFile(fileobj=file) as stream:
-                yield cast("IO[bytes]", stream)
-        elif path.lower().endswith(".zst"):
-            with BufferedReader(Zstd(file)) as buffered:
-                yield cast("IO[bytes]", buffered)
-        else:
-            yield file
 
 
 def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:

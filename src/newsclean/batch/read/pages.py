@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import gzip
+import zlib
 from typing import TYPE_CHECKING
 
 from newsclean.batch.entries import Bad, Entry, Found, Place
+from newsclean.batch.read.stream import opened
 from newsclean.many.task import Page
 
 if TYPE_CHECKING:
@@ -16,13 +18,19 @@ if TYPE_CHECKING:
 
 
 def read(source: Source, names: Names, last: int) -> Iterator[Entry]:
-    """Yield the page in a file."""
+    """Yield the page in a file, decompressed where its name says so."""
     if last >= 0:
         return
     place = Place(source.number, source.path, 0)
     try:
-        with Path(source.path).open("rb") as file:
+        with opened(source.path) as file:
             data = file.read(names.max_bytes + 1)
+    except gzip.BadGzipFile as error:
+        yield Bad(place, f"cannot be read: {error}")
+        return
+    except (EOFError, zlib.error) as error:
+        yield Bad(place, f"breaks off: {error}")
+        return
     except OSError as error:
         yield Bad(place, f"cannot be read: {error.strerror or error}")
         return
