@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # A line of verse or of an address is no longer than this, in Latin characters.
 _VERSE = 60
+# Marks of list items that were typed by hand: each is a line of its own.
+_MARKS = ("+ ", "* ", "- ", "• ", "· ", "– ", "▪ ", "■ ", "◆ ")
 # A heading without heading markup is short, and a paragraph of some length follows it.
 _HEADING = 90
 _FOLLOWING = 60
@@ -46,6 +48,8 @@ def _goes_on(before: RawBlock, block: RawBlock) -> bool:
     if not block.continues or block.index != before.index + 1 or block.node != before.node:
         return False
     if block.kind is not before.kind or before.bold != block.bold:
+        return False
+    if block.text.startswith(_MARKS):
         return False
     if weight(before.text) <= _VERSE and weight(block.text) <= _VERSE:
         return True

@@ -146,3 +146,30 @@ def test_a_heading_in_an_article_of_its_own_is_not_the_whole_article() -> None:
 def test_a_text_that_goes_on_after_a_box_that_ended_early_is_whole() -> None:
     page = f"<div class=text><h1>Mill</h1>{BODY}</div><p>{P.format('Saturday')}</p></div>"
     assert kept(page) == [*TEXT, P.format("Saturday")]
+
+
+def test_a_text_goes_on_below_a_box_in_elements_of_the_same_class() -> None:
+    part = "<div class='story-part'>{}</div>"
+    advert = "<div class=advert><p>Buy a mill today, it is cheap.</p></div>"
+    ending = "".join(f"<p>{text} Later.</p>" for text in TEXT)
+    page = f"<main><h1>Mill</h1>{part.format(BODY * 4)}{advert}{part.format(ending)}</main>"
+    assert kept(page)[-5:] == [f"{text} Later." for text in TEXT]
+
+
+def test_other_articles_in_elements_of_the_same_class_stay_out() -> None:
+    part = "<div class='story-part'>{}</div>"
+    other = "<h2><a href=/other>Other</a></h2>" + "".join(f"<p>{text} Later.</p>" for text in TEXT)
+    page = f"<main><h1>Mill</h1>{part.format(BODY * 4)}{part.format(other)}</main>"
+    assert not [text for text in kept(page) if text.endswith("Later.")]
+
+
+def test_all_of_a_plain_document_is_its_text() -> None:
+    page = f"<article><h2>Mill</h2><p>It closes.</p>{BODY}<p>Thanks</p></article>"
+    assert kept(page) == ["Mill", "It closes.", *TEXT, "Thanks"]
+
+
+def test_headings_are_the_text_of_an_article_without_any() -> None:
+    assert kept("<article><h2>First mill</h2><h2>Second mill</h2></article>") == [
+        "First mill",
+        "Second mill",
+    ]

@@ -24,6 +24,11 @@ def test_lines_of_verse_are_one_paragraph_and_long_lines_are_not() -> None:
     )
 
 
+def test_lines_with_typed_bullets_are_a_paragraph_each() -> None:
+    found = article(f"<p>{ONE}</p><p>+ A new wheel<br>+ A new roof<br>+ A new door</p><p>{TWO}</p>")
+    assert found.paragraphs[1:-1] == ("+ A new wheel", "+ A new roof", "+ A new door")
+
+
 def test_a_sentence_broken_by_a_line_end_is_joined() -> None:
     head, tail = ONE.split(" agreed ")
     tail = f"agreed {tail}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import dom
+from newsclean import BlockKind, dom
 from newsclean.segment import Hint, RawBlock, Segments, split
 from newsclean.segment.tags import SKIPPED
 
@@ -255,3 +255,10 @@ def test_main_stands_in_no_header() -> None:
 
 def test_a_marquee_is_no_text() -> None:
     assert hints_of(segments("<marquee>Buy now</marquee>"), "Buy now") & Hint.UI
+
+
+def test_how_a_word_is_read_stands_apart_from_its_sentence() -> None:
+    page = "<h1>The <ruby>mill<rp>(</rp><rt>mil</rt><rp>)</rp></ruby> closes</h1>"
+    found = segments(page)
+    assert [b.text for b in found.blocks if b.kind is BlockKind.HEADING] == ["The mill closes"]
+    assert hints_of(found, "mil") & Hint.UI

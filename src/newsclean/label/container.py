@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.label.trust import around
+from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _MIN_SHARE = 0.1
 
 
 def choose(segments: Segments, mass: Sequence[float], title: int | None) -> int:
-    """Return the node that holds the article, or -1 when the page has no prose.
+    """Return the node that holds the article, or -1 when the page has no prose and no article.
 
     Args:
         segments: the page.
@@ -44,7 +45,7 @@ def choose(segments: Segments, mass: Sequence[float], title: int | None) -> int:
     nodes = segments.nodes
     roots = [index for index, node in enumerate(nodes) if node.parent < 0 and mass[index] > 0]
     if not roots:
-        return -1
+        return _lone_article(segments)
     children: dict[int, list[int]] = {}
     for index, node in enumerate(nodes):
         if mass[index] > 0 and node.parent >= 0:
@@ -58,6 +59,12 @@ def choose(segments: Segments, mass: Sequence[float], title: int | None) -> int:
         if inner is None:
             return here
         here = inner
+
+
+def _lone_article(segments: Segments) -> int:
+    """Return the page's only ``<article>``, or -1."""
+    found = [index for index, node in enumerate(segments.nodes) if node.tag == "article"]
+    return found[0] if len(found) == 1 else -1
 
 
 def around_heading(
@@ -118,7 +125,7 @@ def _inner(
     share = mass[best] / mass[here]
     beside = _beside(segments, mass, children, heading, best) / mass[here]
     if share >= _DESCEND and beside <= _BEGUN:
-        return best
+        return None if _is_part(segments, mass, children, best) else best
     own = _own_article(segments, mass, children, heading)
     if own is not None:
         return own
@@ -129,6 +136,42 @@ def _inner(
     kin = sum(mass[c] for c in children if _alike(segments, c, best))
     lone = kin < _KIN * mass[here] and _first(mass, children, heading, here) == best
     return best if lone else None
+
+
+def _is_part(segments: Segments, mass: Sequence[float], children: list[int], best: int) -> bool:
+    """Tell whether the text goes on in later elements of the same class, as below an advert.
+
+    One of a row of articles has a heading of its own.
+    """
+    nodes = segments.nodes
+    one = nodes[best]
+    later = [
+        c
+        for c in children
+        if c > best
+        and mass[c] >= _WHOLE
+        and nodes[c].tag == one.tag
+        and nodes[c].classes == one.classes
+    ]
+    if not later or not one.classes or one.tag == "article":
+        return False
+    return not _headed(segments, min(later), max(later))
+
+
+def _headed(segments: Segments, first: int, last: int) -> bool:
+    """Tell whether a heading that is a link stands between two elements or in the last one."""
+    return any(
+        block.kind is BlockKind.HEADING and block.links and first <= block.node
+        for block in segments.blocks
+        if block.node <= last or _within(segments, block.node, last)
+    )
+
+
+def _within(segments: Segments, node: int, outer: int) -> bool:
+    """Tell whether an element is in another one."""
+    while node > outer:
+        node = segments.nodes[node].parent
+    return node == outer
 
 
 def _beside(

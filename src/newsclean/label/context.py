@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.label.learned.scene import is_bare
 from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
 
@@ -22,9 +23,20 @@ def settle(
     measures: list[Measure],
     verdicts: Mapping[int, Verdict],
     title: int | None,
+    home: int,
 ) -> dict[int, Verdict]:
-    """Return the verdicts after the edges of the article were found."""
+    """Return the verdicts after the edges of the article were found.
+
+    Args:
+        segments: the page.
+        measures: of each block.
+        verdicts: of the rules on single blocks.
+        title: index of the block with the article's heading, or None.
+        home: the element that holds the article.
+    """
     out = dict(verdicts)
+    # In a plain document what is in its article is the article.
+    whole = bool(segments.nodes) and segments.nodes[home].tag == "article" and is_bare(segments)
     kept = [index for index, verdict in verdicts.items() if verdict.keep]
     text = [i for i in kept if measures[i].prose > 0 or measures[i].weight >= _EDGE]
     if not text:
@@ -38,14 +50,16 @@ def settle(
             title = None  # hardly the article's heading: most of the text stands before it
     for index in kept:
         block = segments.blocks[index]
-        if index > last and block.kind is not BlockKind.CAPTION and not measures[index].sentence:
+        if title is not None and index <= title:
+            out[index] = Verdict(False, Reason.SHORT, "label.before-title", 0.7, "before the title")
+        elif whole:
+            continue
+        elif index > last and block.kind is not BlockKind.CAPTION and not measures[index].sentence:
             out[index] = Verdict(
                 False, Reason.SHORT, "label.after-text", 0.7, "after the last text"
             )
         elif index < first and not _introduces(block.kind, index, first, title):
             out[index] = Verdict(False, Reason.SHORT, "label.before-text", 0.7, "before the text")
-        elif title is not None and index <= title:
-            out[index] = Verdict(False, Reason.SHORT, "label.before-title", 0.7, "before the title")
     return out
 
 

@@ -105,7 +105,7 @@ def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
             or rules.first(subject)
         )
         verdicts[index] = verdict or _CONTENT
-    verdicts = context.settle(segments, found, verdicts, head)
+    verdicts = context.settle(segments, found, verdicts, head, home)
     verdicts |= stops.after(segments.blocks, verdicts, found, lines)
     return Scene(
         segments, found, verdicts, trusted.hints, inside, head, begin, vouched=bool(vouched)

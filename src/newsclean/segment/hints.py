@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LOWER = re.compile("[a-z]+")
+# Marks of class names that style one property: `Ff($ff-secondary)`, `hover:text-muted`.
+_STYLES = re.compile(r"[($:\[]")
 # Longer class attributes are generated; what matters stands at their start.
 _MAX_CLASS = 300
 
@@ -45,6 +47,8 @@ BY_TAG: Mapping[str, int] = MappingProxyType(
         "noframes": Hint.HIDDEN,
         "title": Hint.HIDDEN,
         "textarea": Hint.UI,
+        "rt": Hint.UI,  # how the word before is read: a help beside the sentence
+        "rp": Hint.UI,
         "datalist": Hint.HIDDEN,
     }
 )
@@ -132,6 +136,8 @@ def of_names(value: str) -> int:
 
     >>> of_names("siteHeader main-nav") == Hint.HEADER | Hint.NAV
     True
+    >>> of_names("Ff($ff-secondary) hover:text-share")
+    0
     """
     tokens, pairs, names, telling = _table()
     value = value[:_MAX_CLASS]
@@ -139,6 +145,8 @@ def of_names(value: str) -> int:
         return 0  # two of three are made of other words
     hints = 0
     for name in value.split():
+        if _STYLES.search(name):
+            continue
         if name in names:
             hints |= names[name]
         seconds: Mapping[str, int] | None = None

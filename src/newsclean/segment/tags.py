@@ -79,6 +79,8 @@ APART = frozenset(
         "noframes",
         "noscript",
         "object",
+        "rp",
+        "rt",
         "select",
         "svg",
         "textarea",
@@ -86,6 +88,9 @@ APART = frozenset(
         "video",
     ]
 )
+
+# How a word is read, beside it.
+RUBY = frozenset(("rp", "rt"))
 
 HEADINGS: Mapping[str, int] = MappingProxyType({f"h{level}": level for level in range(1, 7)})
 

@@ -18,7 +18,7 @@ from newsclean.segment.looks import PLAIN, Look
 from newsclean.segment.sheet import Hidden, hidden_names, is_shown_later
 from newsclean.segment.style import hidden_by
 from newsclean.segment.tables import data_rows, outermost
-from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, SKIPPED
+from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, RUBY, SKIPPED
 from newsclean.segment.unseen import is_still, is_unreadable
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Walk:
                 self._out.lump(element, node)
                 return None
             if tag in APART or names[0] & _QUIET:
-                self._out.suspend()
+                context = self._apart(tag, context)
                 closing = self._out.resume
             look = _look(element, tag, look)
         text = element.text
@@ -172,6 +172,11 @@ class Walk:
         if closing is not None:
             closing()
         return None
+
+    def _apart(self, tag: str, context: Context) -> Context:
+        """Begin text that stands apart from its sentence; return the context it stands in."""
+        self._out.suspend()
+        return _PARAGRAPH if tag in RUBY else context  # no heading, though its word may be in one
 
     def _begun(self, tag: str, names: Names, node: int, context: Context) -> tuple[int, Context]:
         """Return the node of a block that opens, and the context it opens in."""
