@@ -27,9 +27,10 @@ def removed(article: newsclean.Article) -> dict[str, tuple[str, str]]:
 
 def test_what_is_dropped_goes_with_the_selector_as_rule() -> None:
     article = newsclean.parse(PAGE, options=Options(drop=".ad, div.promo"))
-    assert article.paragraphs[1] == (
+    whole = (
         "The council met on Monday, and after a long debate it agreed to repair the mill, he said."
     )
+    assert whole in article.paragraphs
     assert removed(article)["BUY NOW"] == ("hint", "hint.drop(.ad)")
     text = "Read all about the wheel, which turns again in spring, in our own book."
     assert removed(article)[text] == ("hint", "hint.drop(div.promo)")
