@@ -122,7 +122,8 @@ def _without_text(parts: Parts, text: int, size: int) -> Judgement:
     segments = parts.cleaned
     if text >= _FLASH and parts.fields.title and text > size // 3:
         return Judgement(Status.OK, 0.4)
-    if size < _TINY and not text:
+    own = text and any(node.tag == "article" for node in segments.nodes)
+    if size < _TINY and not own:
         scripts = b"<script" in parts.decoded.source.lower()
         return Judgement(Status.SCRIPT_SHELL if scripts else Status.EMPTY, 0.8)
     linked = sum(block.link_chars for block in segments.blocks)
