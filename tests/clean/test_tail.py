@@ -129,3 +129,9 @@ def test_a_poem_whose_lines_end_alike_stays() -> None:
     )
     paragraphs = (*TEXT, *(line.replace(",", "") for line in lines))
     assert newsclean.parse(page(*paragraphs)).paragraphs == paragraphs
+
+
+def test_pictures_linked_to_many_hosts_are_no_farm() -> None:
+    links = "".join(f'<a href="http://site{n}.example/"><img src="{n}.png"></a>' for n in range(12))
+    lines = page(*TEXT).replace(f"<p>{TEXT[2]}", f"<p>{links} Partners</p><p>{TEXT[2]}")
+    assert Reason.SPAM_LINK_FARM not in reasons(newsclean.parse(lines))

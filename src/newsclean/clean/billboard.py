@@ -71,7 +71,9 @@ def _brand(one: Chain) -> str:
 
     Days, figures with their unit and names in capitals are lists too.
     """
-    if not all(map(chain.is_hard, chain.gaps(one.text, one.phrases))):
+    if one.phrases[0][0].isupper() or not all(
+        map(chain.is_hard, chain.gaps(one.text, one.phrases))
+    ):
         return ""
     brand = chain.brand(one.phrases)
     begun = brand and all(phrase.startswith(brand) for phrase in one.phrases)

@@ -62,8 +62,11 @@ def _words(block: RawBlock) -> list[str]:
 
 def _is_list(block: RawBlock) -> bool:
     """Tell whether a block is a list of links to many hosts."""
-    linked = block.link_chars >= _DENSITY * sum(map(str.isalnum, block.text))
-    if not linked or any(weight(text) > _LONGEST for text in _words(block)):
-        return False
     hosts = {found[1] for p in block.pieces if p.href and (found := _HOST.match(p.href))}
-    return len(hosts) >= max(_HOSTS, _MOST * len(_words(block)))
+    if len(hosts) < _HOSTS:
+        return False
+    words = _words(block)
+    if len(words) < _LINKS:
+        return False  # the others are pictures
+    linked = block.link_chars >= _DENSITY * sum(map(str.isalnum, block.text))
+    return linked and len(hosts) >= _MOST * len(words) and max(map(weight, words)) <= _LONGEST
