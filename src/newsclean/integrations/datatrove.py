@@ -17,12 +17,14 @@ with needs("datatrove"):
     from datatrove.pipeline.readers.base import BaseDiskReader
     from datatrove.utils.logging import logger
     from datatrove.utils.typeshelper import StatHints
-from newsclean.integrations.warc import BrokenWarc, read_pages
+from newsclean.integrations.warc import read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from datatrove.data import Document, DocumentsPipeline
+
+    from newsclean.integrations.warc import BrokenWarc
 
 ARTICLES: Final = frozenset({Status.OK, Status.PARTIAL})
 BODY: Final = frozenset({"text", "paragraphs", "blocks", "removed", "evidence"})
@@ -118,9 +120,8 @@ class BytesWarcReader(BaseDiskReader):
     """Reads the pages of WARC files, and leaves their bytes as they are for the extractor.
 
     `Document.text` holds bytes; a step that wants text has to come after the extractor. The
-    metadata has ``url``, ``content_type`` (both as the server sent them) and ``date`` (of the
-    crawl). What says it is neither text nor XHTML is not read. Where a file breaks off, the pages
-    before the break are given and ``broken_file`` is counted.
+    metadata has ``url`` and ``content_type``. What counts as a page docs/batch.md says. Damages are
+    logged and counted as ``broken_record``; reading goes on after them.
 
     Args:
         data_folder: where the files are.
@@ -135,15 +136,16 @@ class BytesWarcReader(BaseDiskReader):
     def read_file(self, filepath: str) -> Iterator[Document]:
         """Yield the pages of one file."""
         with self.data_folder.open(filepath, "rb") as file:
-            try:
-                for number, page in enumerate(read_pages(file), 1):
-                    named = {"text": page.pop("html"), "id": page.pop("record_id"), **page}
-                    document = self.get_document_from_dict(named, filepath, number)
-                    if document is not None:
-                        yield document
-            except BrokenWarc as error:
-                self.stat_update("broken_file")
-                logger.error(f"{filepath}: {error}")
+            for number, page in enumerate(read_pages(file, self._broken), 1):
+                named = {"text": page.pop("html"), "id": page.pop("record_id"), **page}
+                document = self.get_document_from_dict(named, filepath, number)
+                if document is not None:
+                    yield document
+
+    def _broken(self, error: BrokenWarc) -> None:
+        """Count a damage and name it."""
+        self.stat_update("broken_record")
+        logger.error(str(error))
 
 
 def _fields(article: Article) -> dict[str, Any]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Final
 
+from newsclean.batch.entries import Bad, Found
+from newsclean.batch.inputs import Form, Source
+from newsclean.batch.read.warc import within
 from newsclean.integrations import needs
 from newsclean.integrations.arrow import BATCH_ROWS
-from newsclean.model import NewscleanError
+from newsclean.model import NewscleanError, Options
 
 with needs("warc"):
-    import pyarrow as pa
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    import fastwarc  # noqa: F401 - missed here, not in a worker
+import pyarrow as pa
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterator
 
 PAGE_SCHEMA: Final = pa.schema(
@@ -22,91 +27,76 @@ PAGE_SCHEMA: Final = pa.schema(
         ("html", pa.binary()),
         ("url", pa.string()),
         ("content_type", pa.string()),
-        ("date", pa.string()),
         ("record_id", pa.string()),
     ]
 )
-"""The columns of a page: what `newsclean.parse` takes, the time of the crawl, the record's name."""
+"""The columns of a page: what `newsclean.parse` takes, and the name of the record."""
+
+_MAX_BYTES: Final = Options().max_bytes
 
 
 class BrokenWarc(NewscleanError, OSError):  # noqa: N818 - named like UnsupportedInput
-    """A WARC file cannot be read to its end; the message says from which page on."""
+    """A record of a WARC file is damaged; the message says in which file and where."""
 
 
-def read_pages(source: str | os.PathLike[str] | BinaryIO) -> Iterator[dict[str, Any]]:
+def read_pages(
+    source: str | os.PathLike[str] | IO[bytes],
+    broken: Callable[[BrokenWarc], None] | None = None,
+) -> Iterator[dict[str, Any]]:
     """Yield the pages of a WARC file, each with the keys of `PAGE_SCHEMA`.
 
-    What says it is neither text nor XHTML is left out.
+    Pages are what docs/batch.md says; redirections, pictures and the like are passed over.
 
     Args:
-        source: a path, an address that fsspec opens (``s3://...``, if fsspec is installed), or a
-            binary file.
+        source: a path, an address that fsspec opens (such as ``s3://...``), or a binary file in
+            which can be sought.
+        broken: is told of each damage, after which reading goes on; None: the first is raised.
 
     Raises:
-        BrokenWarc: the file is broken, after the pages before the break were given.
+        BrokenWarc: a record is damaged, and ``broken`` is None.
     """
-    done = 0
-    try:
-        records = ArchiveIterator(source, record_types=WarcRecordType.response, auto_decode="all")
-        for record in records:
-            page = _page(record)
-            if page is not None:
-                yield page
-            done += 1
-    except OSError as error:
-        name = getattr(source, "name", source)
-        raise BrokenWarc(f"{name}: broken after {done} pages: {error}") from error
+    with _opened(source) as stream:
+        named = Source(0, str(getattr(source, "name", source)), Form.WARC)
+        for entry in within(stream, named, _MAX_BYTES):
+            if isinstance(entry, Found):
+                page = entry.page
+                values = (page.data, page.url, page.content_type, entry.id)
+                yield dict(zip(PAGE_SCHEMA.names, values, strict=True))
+            elif isinstance(entry, Bad):
+                error = BrokenWarc(f"{entry.place}: {entry.why}")
+                if broken is None:
+                    raise error
+                broken(error)
 
 
 def read_warc(
-    source: str | os.PathLike[str] | BinaryIO,
+    source: str | os.PathLike[str] | IO[bytes],
     broken: Callable[[BrokenWarc], None] | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """Yield the pages of a WARC file as batches of `PAGE_SCHEMA`, at most 256 pages each.
 
     Args:
         source: as for `read_pages`.
-        broken: is told where the file breaks off, so that others can go on; None: it is raised.
+        broken: as for `read_pages`.
 
     Raises:
-        BrokenWarc: the file is broken, after the pages before the break were given.
+        BrokenWarc: a record is damaged, and ``broken`` is None.
     """
-    pages = read_pages(source)
-    failure: BrokenWarc | None = None
-    while failure is None:
-        rows: list[dict[str, Any]] = []
-        try:
-            rows.extend(islice(pages, BATCH_ROWS))
-        except BrokenWarc as error:
-            failure = error
-        if not rows:
-            break
+    pages = read_pages(source, broken)
+    while rows := list(islice(pages, BATCH_ROWS)):
         yield pa.RecordBatch.from_pylist(rows, schema=PAGE_SCHEMA)
-    if failure is not None:
-        if broken is None:
-            raise failure
-        broken(failure)
 
 
-def _page(record: Any) -> dict[str, Any] | None:
-    """Return the page of a record; None if it is no text.
-
-    Raises:
-        OSError: the file ends within the record, of which FastWARC says nothing.
-    """
-    headers = record.http_headers if record.http_headers is not None else {}
-    content_type = headers.get("Content-Type")
-    kind = (content_type or "text/html").lower().strip()
-    if not kind.startswith(("text/", "application/xhtml")):
-        return None
-    page = record.reader.read()
-    is_coded = "Content-Encoding" in headers or "Transfer-Encoding" in headers
-    if len(page) < record.content_length and not is_coded:
-        raise OSError(f"it ends after {len(page)} of {record.content_length} bytes of one")
-    return {
-        "html": page,
-        "url": record.headers.get("WARC-Target-URI"),
-        "content_type": content_type,
-        "date": record.headers.get("WARC-Date"),
-        "record_id": record.record_id,
-    }
+@contextmanager
+def _opened(source: str | os.PathLike[str] | IO[bytes]) -> Iterator[IO[bytes]]:
+    """Open a path or an address; what is open already stays open."""
+    if isinstance(source, str) and "://" in source:
+        with needs("warc"):
+            import fsspec
+        with fsspec.open(source, "rb") as stream:
+            yield stream
+    elif isinstance(source, (str, os.PathLike)):
+        with Path(source).open("rb") as stream:
+            yield stream
+    else:
+        yield source

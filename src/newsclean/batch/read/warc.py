@@ -30,13 +30,18 @@ def read(source: Source, names: Names, last: int) -> Iterator[Entry]:
     with needs("warc"):
         import fastwarc  # noqa: F401 - so that the first file says what is missing
     with Path(source.path).open("rb") as stream:
-        for number, item in enumerate(_items(stream, names.max_bytes)):
-            if number > last:
-                label = f"record {number + 1}, byte {item.begin}"
-                place = Place(source.number, source.path, number, label)
-                entry = _entry(place, item, names.max_bytes)
-                if entry is not None:
-                    yield entry
+        yield from within(stream, source, names.max_bytes, last)
+
+
+def within(stream: IO[bytes], source: Source, max_bytes: int, last: int = -1) -> Iterator[Entry]:
+    """Yield the pages of an archive that is open and can be sought in, as `read` does."""
+    for number, item in enumerate(_items(stream, max_bytes)):
+        if number > last:
+            label = f"record {number + 1}, byte {item.begin}"
+            place = Place(source.number, source.path, number, label)
+            entry = _entry(place, item, max_bytes)
+            if entry is not None:
+                yield entry
 
 
 class _Item(NamedTuple):
