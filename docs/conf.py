@@ -7,6 +7,7 @@ the tables beside it, the reference from the docstrings; all else is written by 
 import re
 import tomllib
 from importlib import resources
+from pathlib import Path
 
 from newsclean import __version__
 
@@ -42,8 +43,18 @@ def _filled(_app, name, source):
     """Put tables and plots in place of comments."""
     if name == "rules":
         source[0] = source[0].replace("<!-- rules -->", rules())
+    if name == "index":
+        source[0] += others(source[0])
     if name == "quality":
         source[0] = source[0].replace("<!-- plot: body F1 -->", plot(source[0]))
+
+
+def others(contents):
+    """Return a list of the pages that the contents leave out, so that none is out of reach."""
+    listed = {"index", *re.findall(r"^[a-z-]+$", contents, re.MULTILINE)}
+    left = sorted({page.stem for page in Path(__file__).parent.glob("*.md")} - listed)
+    lines = ("", "```{toctree}", ":caption: More", ":maxdepth: 1", "", *left, "```", "")
+    return "\n".join(lines) if left else ""
 
 
 def rules():

@@ -66,3 +66,10 @@ def test_the_plot_shows_the_figures_of_the_page() -> None:
     plot = runpy.run_path(str(DOCS / "conf.py"))["plot"]((DOCS / "quality.md").read_text("utf-8"))
     assert plot.count("<rect") > 10
     assert re.search(r"newsclean 0\.9\d+, trafilatura 0\.913, ", plot)
+
+
+def test_a_page_that_the_contents_leave_out_is_added() -> None:
+    others = runpy.run_path(str(DOCS / "conf.py"))["others"]
+    contents = (DOCS / "index.md").read_text("utf-8")
+    assert "hints" not in others(contents)
+    assert "\nhints\n" in others(contents.replace("\nhints\n", "\n"))
