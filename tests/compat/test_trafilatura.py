@@ -68,6 +68,7 @@ def test_json_has_their_keys() -> None:
     assert whole["author"] == "Ada Brook; Ben Hill"
     assert whole["date"] == "2024-05-05"
     assert whole["source"] == URL
+    assert len(whole["fingerprint"]) == 16
     assert whole["hostname"] == "news.example"
     assert whole["source-hostname"] == "Valley Courier"
     assert whole["excerpt"] == "The council will repair the mill."

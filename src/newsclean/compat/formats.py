@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HEADER = (
     "title", "author", "url", "hostname", "description", "sitename", "date", "categories", "tags",
-    "id", "license",
+    "id", "license", "fingerprint",
 )  # fmt: skip
 _RENDS = (("strong", "#b"), ("em", "#i"), ("code", "#t"), ("sub", "#sub"), ("sup", "#sup"))
 

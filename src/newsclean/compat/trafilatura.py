@@ -88,8 +88,7 @@ def extract(
     document = _document("extract()", filecontent, url, wanted)
     if document is None:
         return None
-    document.id = record_id
-    return write(document, bool(wanted["with_metadata"]))
+    return write(_marked(document, record_id, wanted), bool(wanted["with_metadata"]))
 
 
 def bare_extraction(
@@ -117,7 +116,7 @@ def extract_with_metadata(
     write = _format(wanted)
     document = _document("extract_with_metadata()", filecontent, url, wanted)
     if document is not None:
-        document.id = record_id
+        _marked(document, record_id, wanted)
         document.text = write(document, bool(wanted["with_metadata"]))
     return document
 
@@ -212,6 +211,14 @@ def _document(
         comments=said,
         body=formats.element(article),
     )
+
+
+def _marked(document: Document, record_id: str | None, wanted: dict[str, Any]) -> Document:
+    """Put into a document what the caller calls it, and its fingerprint if metadata are wanted."""
+    document.id = record_id
+    if wanted["with_metadata"] and document.article is not None:
+        document.fingerprint = f"{document.article.fingerprint:016x}"
+    return document
 
 
 def _chosen(article: Article, wanted: dict[str, Any]) -> Article:
