@@ -94,13 +94,11 @@ class _Names(NamedTuple):
         tokens: hints of one token.
         pairs: hints of two tokens side by side: first token, then second.
         names: hints of a whole name.
-        telling: every word that may make a hint, alone or with others.
     """
 
     tokens: Mapping[str, int]
     pairs: Mapping[str, Mapping[str, int]]
     names: Mapping[str, int]
-    telling: frozenset[str]
 
 
 @functools.cache
@@ -123,11 +121,7 @@ def _table() -> _Names:
             seconds = pairs.setdefault(first, {})
             seconds[second] = seconds.get(second, 0) | bit
     frozen = {first: MappingProxyType(seconds) for first, seconds in pairs.items()}
-    telling = frozenset((*tokens, *(w for seconds in pairs.values() for w in seconds)))
-    telling = telling.union(*(map(_words, names)))
-    return _Names(
-        MappingProxyType(tokens), MappingProxyType(frozen), MappingProxyType(names), telling
-    )
+    return _Names(MappingProxyType(tokens), MappingProxyType(frozen), MappingProxyType(names))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -139,35 +133,25 @@ def of_names(value: str) -> int:
     >>> of_names("Ff($ff-secondary) hover:text-share")
     0
     """
-    tokens, pairs, names, telling = _table()
-    value = value[:_MAX_CLASS]
-    if telling.isdisjoint(_words(value)):
-        return 0  # two of three are made of other words
+    tokens, pairs, names = _table()
     hints = 0
-    for name in value.split():
+    for name in value[:_MAX_CLASS].split():
         if _STYLES.search(name):
             continue
         if name in names:
             hints |= names[name]
         seconds: Mapping[str, int] | None = None
-        for word in _words(name):
+        if name.islower():
+            words = _LOWER.findall(name)
+        else:
+            words = [word.lower() for word in _TOKENS.findall(name)]
+        for word in words:
             if word in tokens:
                 hints |= tokens[word]
             if seconds is not None and word in seconds:
                 hints |= seconds[word]
             seconds = pairs.get(word)
     return hints
-
-
-def _words(value: str) -> list[str]:
-    """Return the words of a name or of several, in lower case.
-
-    >>> _words("siteHeader main-nav")
-    ['site', 'header', 'main', 'nav']
-    """
-    if value.islower():
-        return _LOWER.findall(value)
-    return [word.lower() for word in _TOKENS.findall(value)]
 
 
 def of_attribute(name: str, value: str) -> int:
