@@ -16,6 +16,7 @@ HEADLINE = "Council votes for a bridge"
 Make = Callable[[int], bytes]
 # Beyond this many levels a page is deeper, not larger.
 DEEPEST = 100_000
+_LEVELS = 1900
 _TAGS = "div span b font a ul li blockquote section nav form pre code table select object ruby dl x"
 _CODECS = (
     "utf-7 rot13 zip unicode_escape idna punycode undefined mbcs ../../etc/passwd utf-16"
@@ -66,6 +67,12 @@ def deep(opening: str, closing: str = "") -> Make:
         return page(opening * levels + "<p>Innermost words remain.</p>" + closing * levels).encode()
 
     return make
+
+
+def wide(opening: str, piece: str) -> Make:
+    """Return pages of one piece again and again in as many elements as libxml2 reads."""
+    levels = _LEVELS // opening.count("<")
+    return lambda n: page(opening * min(levels, n) + many(piece, n)).encode()
 
 
 def bare(piece: bytes, before: bytes = b"", after: bytes = b"") -> Make:
@@ -280,6 +287,25 @@ _STRUCTURE: dict[str, Make] = {
     "marks in cells": body(
         "<tr><td>rain#\u200bfalls</td><td>rain#\u200bfalls</td></tr>", "<table>", "</table>"
     ),
+    "paragraphs in spans": wide("<span>", "<p>rain #</p>"),
+    "bold and plain in spans": wide("<p>rain<span>", "<b>falls #</b> and "),
+    "hidden text in buttons": wide("<button>", '<p style="display:none">rain #</p>'),
+    "credits in objects": wide("<object>", "<p>来源：中国改革报#</p>"),
+    "headings in bylines": wide('<i class="byline">', "<h2>rain #</h2>"),
+    "sentences in open boxes": wide("<div>", f"<p>{PROSE}</p>"),
+    "classes in open boxes": wide("<div>", '<p class="c#">rain falls</p>'),
+    "text in preformatted": wide("<pre>", "<pre>rain #</pre>"),
+    "spans in menus": wide('<div class="nav"><ul>', "<span>rain #</span>"),
+    "links in links": wide('<ul class="nav"><a href="/"><b>', "<span>rain #</span>"),
+    "text in times": wide("<time>", "<p>rain #</p>"),
+    "properties in properties": wide('<b itemprop="author">', '<b itemprop="author"></b>'),
+    "one name for many": body("<b id=a></b><i id=a></i><u id=a></u><s id=a></s><p>rain #</p>"),
+    "pictographs of many kinds": lambda n: page(
+        "".join(
+            f"<p>{PROSE[:30]}{chr(0x1F300 + i % 700)}{PROSE[30:]}</p>"
+            for i in range(max(1, n // 100))
+        )
+    ).encode(),
     "spans of thousands": body('<td colspan="99999">#', "<table><tr>"),
 }
 _OUTPUT: dict[str, Make] = {

@@ -109,18 +109,14 @@ def _folded(word: _Word, latin: bool, sure: bool = False) -> list[Edit]:
         sure: whether other words have shown that letters were replaced.
     """
     table: Mapping[str, str] = _LATIN if latin else _CYRILLIC
-    foreign = [i for i, char in enumerate(word.text) if (_OTHER.match(char) is not None) == latin]
+    letters = set(_OTHER.findall(word.text))
+    foreign = [i for i, char in enumerate(word.text) if (char in letters) == latin]
     if not latin and (2 * len(foreign) >= len(word.text) or _GREEK.search(word.text)):
         return []  # a Latin name with a Cyrillic ending; Greek
-    if (
-        word.mixed
-        and not sure
-        and any(
-            b - a == 2 and {a, a + 1, b} <= set(foreign)
-            for a, b in zip(foreign, foreign[2:], strict=False)
-        )
-    ):
-        return []  # a name made of syllables in two scripts
+    if word.mixed and not sure:
+        near = zip(foreign, foreign[2:], strict=False)
+        if any(b - a == 2 for a, b in near):
+            return []  # a name made of syllables in two scripts
     if not all(word.text[i] in table for i in foreign):
         return []
     last = len(word.text) - 1

@@ -177,7 +177,8 @@ def _is_spread(
 ) -> bool:
     """Tell whether pictographs of many kinds are spread evenly."""
     hit = {picture.block for picture in found}
-    among = sum(min(hit) <= block.index <= max(hit) for block in blocks)
+    first, last = min(hit), max(hit)
+    among = sum(first <= block.index <= last for block in blocks)
     kinds = Counter(picture.text for picture in found)
     spaced = sum(picture.spaced for picture in inside)
     spread = _SPREAD_SPACED if 2 * spaced > len(inside) else _SPREAD

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from newsclean.clean.script import is_cjk
+from newsclean.clean.script import CJK, is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# A word as other scripts than Chinese and Japanese have them.
+_WORD: Final = re.compile(f"[^\\W_{CJK}\U00020000-\U0003ffff]+")
+# So many words are looked for in the text one by one, each in all of it.
+_MANY: Final = 50
 
 
 class Vocabulary:
@@ -16,6 +22,8 @@ class Vocabulary:
     def __init__(self, text: str) -> None:
         self._text = text.casefold()
         self._known: dict[str, bool] = {}
+        self._words: frozenset[str] = frozenset()
+        self._pairs: frozenset[str] = frozenset()
 
     def share_missing(self, words: Sequence[str]) -> float:
         """Return the share of different words that do not occur, 0..1."""
@@ -25,8 +33,22 @@ class Vocabulary:
     def _has(self, word: str) -> bool:
         """Tell whether a word occurs; pairs of CJK characters occur anywhere, others as a whole."""
         if word not in self._known:
-            self._known[word] = self._find(word)
+            if len(self._known) == _MANY:
+                self._read()
+            if len(self._known) < _MANY:
+                self._known[word] = self._find(word)
+            elif len(word) == 2 and is_cjk(word[0]) and is_cjk(word[1]):
+                self._known[word] = word in self._pairs
+            elif _WORD.fullmatch(word):
+                self._known[word] = word in self._words
+            else:
+                self._known[word] = self._find(word)
         return self._known[word]
+
+    def _read(self) -> None:
+        """Take all words and pairs of the text: from here on that is cheaper than to look."""
+        self._words = frozenset(_WORD.findall(self._text))
+        self._pairs = frozenset(map(str.__add__, self._text, self._text[1:]))
 
     def _find(self, word: str) -> bool:
         """Look for a word."""

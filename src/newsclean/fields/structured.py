@@ -56,7 +56,7 @@ _MAX_ASKED: Final = 1000
 _MAX_AROUND: Final = 6
 _MAX_CLIMB: Final = 30
 _MAX_TEXTS: Final = 40
-_MAX_INNER: Final = 500
+_MAX_INNER: Final = 100
 
 
 def read(page: Page, budget: Budget | None = None) -> Structured:
