@@ -306,6 +306,7 @@ _STRUCTURE: dict[str, Make] = {
             for i in range(max(1, n // 100))
         )
     ).encode(),
+    "lists of keywords": body(f"<p>{PROSE}</p>" + "<p>abc# login page</p>" * 6),
     "spans of thousands": body('<td colspan="99999">#', "<table><tr>"),
 }
 _OUTPUT: dict[str, Make] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsclean.clean import chain, keywords
@@ -47,6 +48,8 @@ _COUNTED = re.compile(r"^\W|(?:^|\s)\d[\d/.:%-]*(?:\s|$)")
 _SENTENCE = re.compile("[.!?。！？…,，;；]|.[:：].*[:：]|.{16}[:：]")
 # A word or two, or a label with a colon: what a template writes before keywords.
 _BEGINNING = re.compile(r"\S{1,15}[:：]\s?|[^\W\d]{2,}\s(?:[^\W\d]{1,4}\s)?")
+# Each is held against the prose of the whole page.
+_MOST_RUNS = 50
 _VERDICT = Verdict(
     False, Reason.SPAM_BANNER, "tail.same-ending", 0.9, "foreign keywords with the same ending"
 )
@@ -61,7 +64,7 @@ def step(draft: Draft) -> Draft:
         for place, block in enumerate(blocks)
         if len(block.text) <= _LONGEST and _is_small(block.text) and _is_line(block)
     ]
-    for run in _runs(blocks, places):
+    for run in islice(_runs(blocks, places), _MOST_RUNS):
         stems = max(_without(run, _ending), _without(run, _beginning), key=len)
         same = len(stems) >= max(_LEAST, _SHARE * len(run))
         if (same and _is_foreign(draft, run, stems)) or _are_keywords(draft, run):
