@@ -36,7 +36,7 @@ def _readability() -> Extract:
 
     def extract(page: BenchPage) -> str:
         found = html.fromstring(document(_decoded(page)).summary(html_partial=True))
-        return "\n".join(" ".join(p.itertext()) for p in found.iter("p", "li", "h2", "h3"))
+        return " ".join(found.itertext())
 
     return extract
 
