@@ -50,7 +50,7 @@ def test_the_blocks_hold_all_text_of_the_markup(case: Case) -> None:
     trace = case.read()
     if any(note.code.startswith(REWRITTEN) for note in trace.article.notes):
         pytest.skip("its text is not that of its markup")
-    soup = BeautifulSoup(trace.decoded.text, "html.parser")
+    soup = BeautifulSoup(trace.decoded.source.decode(), "html.parser")
     for element in soup(SKIPPED):
         element.decompose()
     texts = [str(t) for t in soup.find_all(string=True) if type(t) in (NavigableString, CData)]

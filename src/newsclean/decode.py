@@ -44,7 +44,7 @@ class Decoded(NamedTuple):
     """The text of a page.
 
     Attributes:
-        text: the text; "" when there is none.
+        text: the text; "" when there is none, or no longer (see `packed`).
         charset: name of the Python codec it was read with; None when it came as text.
         how: "bom", "utf-8", "http", "declared", "detected", "mixed" or "text".
         notes: what was unusual.
@@ -63,6 +63,10 @@ class Decoded(NamedTuple):
     def source(self) -> bytes:
         """The text in UTF-8."""
         return self.text.encode() if self.utf8 is None else self.utf8
+
+    def packed(self) -> Decoded:
+        """Return the same with its source alone: as text each character may take four bytes."""
+        return self._replace(text="", utf8=self.source)
 
     def rewritten(self, text: str, note: Note) -> Decoded:
         """Return the same with another text, and a note of why."""

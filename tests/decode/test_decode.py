@@ -116,3 +116,12 @@ def test_lone_surrogates_are_replaced_and_pairs_joined() -> None:
     found = decode.read("a\ud800b \ud83d\ude00")
     assert found.text == "a\ufffdb \U0001f600"
     assert codes(found) == ["text.surrogates"]
+
+
+def test_a_packed_page_has_its_source_alone() -> None:
+    for data in ("Mühle \U0001f600".encode(), "Mühle".encode("latin-1"), "Mühle"):
+        found = decode.read(data, "text/html; charset=iso-8859-1")
+        packed = found.packed()
+        assert packed.text == ""
+        assert packed.source == found.source
+        assert packed.notes == found.notes
