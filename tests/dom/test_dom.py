@@ -127,3 +127,16 @@ def test_markup_escaped_twice_in_preformatted_text_is_markup() -> None:
 @pytest.mark.parametrize("text", ["<!-- -->", "<", "<!doctype html>"])
 def test_a_page_without_text_gives_no_error(text: str) -> None:
     dom.load(text)
+
+
+def test_controls_by_number_are_no_text() -> None:
+    page = dom.load("<p>The m&#2;ill &#X1f;stands&#127 &#310; &#10;here&#x85;</p>")
+    assert text_of(page) == "The mill stands \u0136 here\u2026"
+    assert page.notes[0].text == "3 control characters were taken out."
+
+
+def test_a_title_that_never_closes_is_cut_between_characters() -> None:
+    line = "\u8239\u5728\u6cb3\u4e0a\uff0c" * 8 + "\u6c34\u8f66\u8fd8\u5728\u8f6c\u3002\n"
+    page = dom.load("<title>ab" + 20 * line)
+    assert codes(page) == ["source.unclosed", "dump.page"]
+    assert text_of(page).count(line.strip()) >= 20

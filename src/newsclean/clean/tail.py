@@ -47,7 +47,7 @@ _SAMPLE = 400
 _COUNTED = re.compile(r"^\W|(?:^|\s)\d[\d/.:%-]*(?:\s|$)")
 _SENTENCE = re.compile("[.!?。！？…,，;；]|.[:：].*[:：]|.{16}[:：]")
 # A word or two, or a label with a colon: what a template writes before keywords.
-_BEGINNING = re.compile(r"\S{1,15}[:：]\s?|[^\W\d]{2,}\s(?:[^\W\d]{1,4}\s)?")
+_BEGINNING = re.compile(r"\A(?:\S{1,15}[:：]\s?|[^\W\d]{2,}\s(?:[^\W\d]{1,4}\s)?)")
 # Each is held against the prose of the whole page.
 _MOST_RUNS = 50
 _VERDICT = Verdict(

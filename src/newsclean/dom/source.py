@@ -23,6 +23,13 @@ _FRAME = frozenset((b"html", b"head", b"body", b"!doctype"))
 # C0 controls but tab, line feed, form feed and carriage return; and delete. They are no text in
 # any charset of the web, and libxml2 cuts the text at NUL.
 _CONTROLS = bytes((*range(9), 11, *range(14, 32), 127))
+# The same by number: libxml2 makes them of `&#2;` (a fuzzer's find).
+_REFERENCES = re.compile(
+    rb"&#(?:0{0,9}(?:[0-8]|1[14-9]|2[0-9]|3[01]|127)(?![0-9])"
+    rb"|[xX]0{0,9}(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF])(?![0-9a-fA-F]));?"
+)
+# A title that is never closed ends here, in bytes; its text stands in the page as well.
+_LONGEST_TITLE = 300
 # Inputs of more documents are no pages glued together; the rest is read as one with the last.
 _MOST_DOCUMENTS = 100
 _OPEN_COMMENT = b"<!--"
@@ -41,8 +48,11 @@ def mend(data: bytes) -> Mended:
     """Return the documents in an input in UTF-8, ready for libxml2."""
     notes: list[Note] = []
     clean = data.translate(None, _CONTROLS)
-    if len(clean) != len(data):
-        count = len(data) - len(clean)
+    count = len(data) - len(clean)
+    if b"&#" in clean:
+        clean, named = _REFERENCES.subn(b"", clean)
+        count += named
+    if count:
         notes.append(Note("source.controls", f"{count} control characters were taken out."))
     clean, cuts = tokens.cut_attributes(clean)
     if cuts:
@@ -147,5 +157,6 @@ def _raw_text(data: bytes, tag: re.Match[bytes], notes: list[Note]) -> bytes:
     if name == b"title":
         end = data.find(b"<", tag.end())
         text = data[tag.end() : end if end >= 0 else len(data)]
-        return tag[0] + text.strip()[:300] + b"</title>"
+        shown = text.strip()[:_LONGEST_TITLE].decode("utf-8", "ignore").encode()
+        return tag[0] + shown + b"</title>"
     return b"<div>"

@@ -10,7 +10,7 @@ _TICKS = re.compile("(?<!`)`+(?!`)")
 _SIGN = re.compile(
     r"\\[!-/:-@\[-`{-~]|(?<!`)`+(?!`)|\]\(<([^<>\n]*)>\)|<|\]\(|\]:|\]\[|://|www\.", re.IGNORECASE
 )
-_SCHEME = re.compile("[^/?#]*?(?::|%3a|&colon)", re.IGNORECASE)
+_SCHEME = re.compile(r"\A[^/?#]*?(?::|%3a|&colon)", re.IGNORECASE)
 _SCHEMES = frozenset(("http:", "https:", "mailto:"))
 
 

@@ -23,7 +23,9 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _OPERATOR = re.compile(r"[~|^$*]?=")
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))")
-_NTH = re.compile(r"\s*(?:(odd|even)|([+-]?\d*)n(?:\s*([+-])\s*(\d+))?|([+-]?\d+))\s*")
+_NTH = re.compile(
+    r"\s{0,9}(?:(odd|even)|([+-]?\d{0,9})n(?:\s{0,9}([+-])\s{0,9}(\d{1,9}))?|([+-]?\d{1,9}))\s{0,9}"
+)
 _COMBINATORS: Final = ">+~"
 _MAX: Final = 1000
 
