@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsclean.dom import tokens, unclosed
@@ -27,6 +28,12 @@ _CONTROLS = bytes((*range(9), 11, *range(14, 32), 127))
 _REFERENCES = re.compile(
     rb"&#(?:0{0,9}(?:[0-8]|1[14-9]|2[0-9]|3[01]|127)(?![0-9])"
     rb"|[xX]0{0,9}(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF])(?![0-9a-fA-F]));?"
+)
+# C1 controls: what Windows-1252 writes as these bytes. Where they come from, U+0092 was an
+# apostrophe; HTML reads their references so (HTML standard, 13.2.5.80).
+_HIGH = re.compile(rb"\xc2[\x80-\x9f]")
+_MEANT = MappingProxyType(
+    {byte: bytes((byte,)).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 )
 # A title that is never closed ends here, in bytes; its text stands in the page as well.
 _LONGEST_TITLE = 300
@@ -54,6 +61,10 @@ def mend(data: bytes) -> Mended:
         count += named
     if count:
         notes.append(Note("source.controls", f"{count} control characters were taken out."))
+    if _HIGH.search(clean):
+        count = sum(1 for _ in _HIGH.finditer(clean))
+        clean = clean.decode("utf-8", "replace").translate(_MEANT).encode()
+        notes.append(Note("text.controls", f"{count} controls were read as Windows-1252."))
     clean, cuts = tokens.cut_attributes(clean)
     if cuts:
         text = (
