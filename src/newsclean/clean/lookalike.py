@@ -29,6 +29,7 @@ _CYRILLIC: Final = MappingProxyType(
     {latin: other for other, latin in _LATIN.items() if "\u0400" <= other <= "\u04ff"}
 )
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u058f]")
+_OTHERS = re.compile("[\u0370-\u03ff\u0400-\u058f]+")
 _GREEK = re.compile("[\u0370-\u03ff]")
 _WORD = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u058f]+")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -61,7 +62,7 @@ def step(draft: Draft) -> Draft:
             continue
         found = _radicals(text)
         if _OTHER.search(text) and _LATIN_LETTER.search(text):
-            latin = 2 * len(_OTHER.findall(text)) < sum(map(str.isalpha, text))
+            latin = 2 * _others(text) < sum(map(str.isalpha, text))
             words = list(_suspects(text))
             found += [e for word in words if word.mixed for e in _folded(word, latin)]
             suspects[block.index] = words if latin else []
@@ -77,6 +78,11 @@ def step(draft: Draft) -> Draft:
         return draft
     note = Note("noise.look-alikes", f"{count} look-alike letters were replaced by the right ones.")
     return draft.mending(edits).noting(note)
+
+
+def _others(text: str) -> int:
+    """Return how many letters of a text are in another script."""
+    return sum(found.end() - found.start() for found in _OTHERS.finditer(text))
 
 
 def _radicals(text: str) -> list[Edit]:
