@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import core
+from newsclean import core, dom
+from newsclean.budget import Budget
 from newsclean.dom import tokens, unclosed
 from newsclean.label import features
 from newsclean.label.learned.forest import LEAF, Tree, summed
+from newsclean.model import Limits, Options
+from newsclean.segment import walk
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 compiled = pytest.mark.skipif(core.native("total") is None, reason="the core is not compiled")
@@ -22,7 +25,7 @@ SIGNS = st.sampled_from(
 _EACH = """
 import hashlib, pathlib, sys
 from newsclean import core, parse
-print(core.NAME)
+print(core.name())
 for page in sorted(pathlib.Path(sys.argv[1]).glob("*/page.*")):
     found = parse(page.read_bytes())
     said = found.to_json() + repr(found.evidence)
@@ -50,7 +53,7 @@ def test_both_cores_make_the_same_of_every_fixture() -> None:
 
 def test_the_core_is_chosen_by_name() -> None:
     assert core.chosen("no such function", len) is len
-    assert (core.NAME == "compiled") is (core.native("total") is not None)
+    assert (core.name() == "compiled") is (core.native("total") is not None)
 
 
 @compiled
@@ -143,3 +146,46 @@ def test_wrong_arguments_are_refused() -> None:
     for name, other in (("count_wide", b"x"), ("surplus", "x"), ("plant", [])):
         with pytest.raises(TypeError):
             core.native(name)(other)
+
+
+MARKUP = st.sampled_from(
+    [
+        *("<p>", "</p>", "<div class='a nav'>", "</div>", "<br>", "<a href='/x'>", "</a>", "<b>"),
+        *("</b>", "<ul>", "<li>", "</li>", "</ul>", "<nav>", "</nav>", "<h2>", "</h2>", "<pre>"),
+        *("</pre>", "<table>", "<tr>", "<td>", "</table>", "<noscript>", "</noscript>", "<ruby>"),
+        *("<rt>", "</rt>", "</ruby>", "<main>", "<span style='display:none'>", "</span>", "<svg>"),
+        *("</svg>", "<script>", "</script>", "<img src='/a.png' width='90'>", "<p hidden>", "<i>"),
+        *("<ol id='menu-share'>", "<blockquote>", "</blockquote>", "<figcaption>", "<o:p>"),
+        *(
+            "text",
+            " two\xa0words ",
+            "\u3000全角。",
+            "\n",
+            "a sentence that is long enough. " * 3,
+            "&amp;",
+        ),
+        *(
+            "<font color='#fff' style='color:#fff;background:#fff'>",
+            "<textarea>",
+            "<button>",
+            "<x-y>",
+        ),
+    ]
+)
+
+
+@compiled
+@given(st.lists(MARKUP, max_size=80), st.integers(-1, 3), st.sampled_from([3, 1000]))
+def test_trees_are_walked_over_alike(parts: list[str], boxes: int, blocks: int) -> None:
+    options = Options(limits=Limits(blocks=blocks))
+    page = dom.load("<html><body>" + "".join(parts))._replace(boxes=boxes)
+    found = core.native("split")(page, Budget.of(options))
+    wanted = walk.split(page, Budget.of(options))
+    assert found == wanted
+    assert list(map(repr, found.blocks)) == list(map(repr, wanted.blocks))
+
+
+@compiled
+def test_deep_trees_are_walked_over_alike() -> None:
+    page = dom.load("<div><a href=x>" * 2000 + "text" + "<h2>more</h2>" * 500)
+    assert core.native("split")(page, Budget()) == walk.split(page, Budget())

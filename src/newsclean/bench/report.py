@@ -44,7 +44,7 @@ class Bench(NamedTuple):
         return {
             "date": dt.datetime.now(dt.UTC).date().isoformat(),
             "newsclean": __version__,
-            "core": core.NAME,
+            "core": core.name(),
             "python": platform.python_version(),
             "lxml": bare.version(),
             "machine": f"{platform.system()} {platform.machine()}",
@@ -59,7 +59,7 @@ class Bench(NamedTuple):
 
     def text(self) -> str:
         """Return it as lines to be read."""
-        what = f"{self.pages} pages of {self.kilobytes:.0f} kB, {core.NAME}"
+        what = f"{self.pages} pages of {self.kilobytes:.0f} kB, {core.name()}"
         lines = [f"{what}; costs in bare lxml parses", ""]
         lines.append(f"{'':26}{'mean':>8}{'median':>8}{'p99':>8}{'pages/s':>9}{'F1':>7}")
         for name, cost in self.costs.items():

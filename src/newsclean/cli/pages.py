@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--version",
         action="version",
-        version=f"newsclean {__version__} ({core.NAME})",
+        version=f"newsclean {__version__} ({core.name()})",
         help="print the version and exit",
     )
     return made

@@ -9,7 +9,8 @@ from newsclean.model import BlockKind
 from newsclean.segment.blocks import Node, RawBlock, RawImage, Segments
 from newsclean.segment.ended import ended
 from newsclean.segment.looks import PLAIN, PLAIN_LOOKS, Look, is_address, looks_of, pixels
-from newsclean.segment.tags import BLOCK, HEADINGS, SKIPPED
+from newsclean.segment.tags import BLOCK, HEADINGS
+from newsclean.segment.texts import texts
 from newsclean.segment.wrappers import CHROME, believed
 
 if TYPE_CHECKING:
@@ -258,14 +259,9 @@ class Collector:
 
     def lump(self, element: _Element, node: int) -> None:
         """Add all text in an element as one block, whatever its inner structure."""
-        texts = [element.text or ""]
-        links = 0
-        for inner in element.iterdescendants():
-            if inner.tag not in SKIPPED and isinstance(inner.tag, str):
-                texts.append(inner.text or "")
-                links += inner.tag == "a"
-            texts.append(inner.tail or "")
-        text = " ".join(" ".join(texts).split())
+        found = list(texts(element))
+        links = sum(tag == "a" for tag, _ in found)
+        text = " ".join(" ".join([text for _, text in found]).split())
         if text:
             chars = len(text) if links else 0
             index = len(self._blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.segment.tags import SKIPPED
+from newsclean.segment.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,9 +101,5 @@ def _row_elements(element: _Element) -> list[_Element]:
 
 def _text(element: _Element) -> str:
     """Return the folded text in a cell, a space where an element breaks it."""
-    parts = [element.text or ""]
-    for child in element.iterdescendants():
-        if child.tag not in SKIPPED:
-            parts.append((" " if child.tag == "br" else "") + (child.text or ""))
-        parts.append(child.tail or "")
+    parts = [" " + text if tag == "br" else text for tag, text in texts(element)]
     return " ".join("".join(parts).split())

@@ -1,0 +1,26 @@
+"""Builds the compiled core where there is a compiler; all else is in pyproject.toml."""
+
+from pathlib import Path
+
+import lxml
+from Cython.Build import cythonize
+from setuptools import Extension, setup
+
+HERE = Path(__file__).parent
+NATIVE = Path("src", "newsclean", "native")
+LXML = lxml.get_include()
+
+compiled = [
+    Extension("newsclean._native", ["src/newsclean/_native.c"]),
+    *cythonize(
+        [
+            Extension(f"newsclean.native.{source.stem}", [str(NATIVE / source.name)], LXML)
+            for source in sorted((HERE / NATIVE).glob("*.pyx"))
+        ],
+        language_level=3,
+    ),
+]
+for extension in compiled:
+    extension.optional = True  # without a compiler the build goes on (newsclean.core)
+
+setup(ext_modules=compiled)

@@ -1,0 +1,1 @@
+"""Compiled twins of Python functions, built where there is a compiler (newsclean.core)."""
