@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core, dom
@@ -15,7 +16,8 @@ from newsclean.dom import tokens, unclosed
 from newsclean.label import features
 from newsclean.label.learned.forest import LEAF, Tree, summed
 from newsclean.model import Limits, Options
-from newsclean.segment import walk
+from newsclean.segment import hints, sheet, walk
+from newsclean.segment.style import hidden_by
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 compiled = pytest.mark.skipif(core.native("total") is None, reason="the core is not compiled")
@@ -189,3 +191,89 @@ def test_trees_are_walked_over_alike(parts: list[str], boxes: int, blocks: int) 
 def test_deep_trees_are_walked_over_alike() -> None:
     page = dom.load("<div><a href=x>" * 2000 + "text" + "<h2>more</h2>" * 500)
     assert core.native("split")(page, Budget()) == walk.split(page, Budget())
+
+
+NAMES = st.sampled_from(
+    [
+        *("nav", "Nav", "main", "-", "_", " ", "site", "Header", "HTMLMenu", "share", "SHARE", "3"),
+        *(
+            "related",
+            "posts",
+            "article",
+            "Body",
+            "é",
+            "$",
+            "(",
+            "x",
+            "btn",
+            "toc",
+            "\xa0",
+            "\u3000",
+        ),
+    ]
+)
+
+
+@compiled
+@given(st.lists(NAMES, max_size=90))
+def test_class_names_are_read_alike(parts: list[str]) -> None:
+    value = "".join(parts)
+    assert core.native("of_names")(value) == hints.of_names.__wrapped__(value)
+
+
+PROPERTIES = st.sampled_from(
+    [
+        *("display", "visibility", "content-visibility", "opacity", "zoom", "font-size", "font"),
+        *("transform", "-webkit-transform", "clip", "clip-path", "inset", "filter", "left", "TOP"),
+        *("text-indent", "margin-left", "color", "overflow", "overflow-x", "background", "width"),
+        *("height", "line-height", "background-color", "border-color", "max-height", "right"),
+    ]
+)
+VALUES = st.sampled_from(
+    [
+        *("none", "hidden", "collapse", "0", "1", "2", "3", "0.1", ".01", "1px", "1.5px", "-5px"),
+        *(".2em", "0.1em", "0.1111111111111em", "1e9px", "1ex", ".2ex", "2rem", "0.05rem", "-60em"),
+        *("-999", "-900px", "-9em", "300em", "4000px", "3999px", "999em", "100%", "12%", "-100%"),
+        *("translate(-9999px,0)", "scale(0)", "rect(0,0,0,0)", "inset(50%)", "opacity(0)", "#fff"),
+        *("white", "transparent", "#0000", "#00000000", "rgba(0,0,0,0)", "hsl(0,0%,100%)", "-95vw"),
+        *("0/0 a", "700 1px Arial", "12px/1.5 Arial", "+1px", "1pt", "-2ch", "HIDDEN", "auto", "é"),
+    ]
+)
+STYLES = st.lists(st.tuples(PROPERTIES, VALUES), max_size=4).map(
+    lambda said: ";".join(f"{name}: {value}" for name, value in said)
+)
+
+
+@compiled
+@settings(max_examples=2000)
+@given(STYLES)
+def test_no_style_that_hides_is_passed_over(style: str) -> None:
+    if hidden_by.__wrapped__(style):
+        assert core.native("may_hide")(style)
+
+
+SHEETS = st.sampled_from(
+    [
+        *(
+            "p",
+            ".a",
+            "#b, i.c",
+            "{",
+            "}",
+            "{display:none}",
+            "{color:red}",
+            "@media screen",
+            "@media",
+        ),
+        *("@media print ", "/*", "*/", "{font-size:0}", "@MEDIA all ", "\n", "\u00a0", "é"),
+    ]
+)
+
+
+@compiled
+@given(st.lists(SHEETS, max_size=30).map("".join))
+def test_style_sheets_are_read_alike(text: str) -> None:
+    def hiding(rules: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [rule for rule in rules if hidden_by(rule[1])]
+
+    assert hiding(core.native("rules")(text)) == hiding(sheet._rules(text))

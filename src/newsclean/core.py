@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _Function = TypeVar("_Function")
-_MODULES: Final = ("newsclean._native", "newsclean.native.walk")
-# What each compiled module holds, so that no more is loaded than is asked for.
-_HELD_BY: Final = {"split": "newsclean.native.walk"}
+# Each compiled module and what it holds, so that no more is loaded than is asked for.
+_MODULES: Final = {
+    "newsclean._native": ("count_wide", "surplus", "may_need_cuts", "plant", "total"),
+    "newsclean.native.names": ("of_names",),
+    "newsclean.native.styles": ("may_hide", "rules"),
+    "newsclean.native.walk": ("split",),
+}
+_HELD_BY: Final = {name: module for module, names in _MODULES.items() for name in names}
 
 
 @functools.cache
@@ -33,12 +38,14 @@ def _load(module: str) -> ModuleType | None:
 
 def name() -> str:
     """Return what the core at work is called."""
+    importlib.import_module("newsclean.pipeline")  # which loads all of them, in their order
     return "compiled" if all(map(_load, _MODULES)) else "pure Python"
 
 
 def native(function: str) -> Any:
     """Return a compiled function, or None where there is none."""
-    return getattr(_load(_HELD_BY.get(function, _MODULES[0])), function, None)
+    module = _HELD_BY.get(function)
+    return getattr(_load(module), function, None) if module else None
 
 
 def chosen(function: str, twin: _Function) -> _Function:

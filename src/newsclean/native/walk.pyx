@@ -11,7 +11,7 @@ from cpython.object cimport PyObject, PyTypeObject
 from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memset, strcmp, strlen
+from libc.string cimport memset, strcmp, strlen, strstr
 from lxml.includes cimport tree
 from lxml.includes.etreepublic cimport _Document, _Element, elementFactory
 from lxml.includes.tree cimport xmlAttr, xmlNode
@@ -19,6 +19,8 @@ from lxml.includes.tree cimport xmlAttr, xmlNode
 from newsclean.native.elements cimport (
     attribute_of, element_from, following, is_element, plain_value, text_from,
 )
+from newsclean.native.names cimport Names
+from newsclean.native.styles cimport Styles
 from newsclean.native.utf8 cimport (
     Bytes, Text, characters, dense, fold, is_space, space, stripped,
 )
@@ -36,7 +38,10 @@ from newsclean.segment.sheet import hidden_names, is_shown_later
 from newsclean.segment.style import hidden_by
 from newsclean.segment.tables import data_rows
 from newsclean.segment.unseen import is_still, is_unreadable
+from newsclean.native.names import NAMES as _NAMES
+from newsclean.native.styles import STYLES as _STYLES
 from newsclean.segment import walk as twin
+from newsclean.segment import wrappers
 from newsclean.segment.wrappers import CHROME, believed
 
 etree.import_lxml__etree()
@@ -92,12 +97,17 @@ cdef dict KIND_OF = {"blockquote": QUOTE, "figcaption": CAPTION, "caption": CAPT
 cdef dict BY_TAG = dict(hinting.BY_TAG)
 cdef dict HEADINGS = dict(tagging.HEADINGS)
 cdef dict MARKS = dict(tagging.MARKS)
-cdef object of_names = hinting.of_names
+cdef Names NAMES = _NAMES
+cdef Styles STYLES = _STYLES
 cdef object of_attribute = hinting.of_attribute
 cdef long HIDDEN = Hint.HIDDEN
 cdef long QUIET = Hint.HIDDEN | Hint.JAMMER | Hint.DROPPED
 cdef long CAPTIONED = Hint.CAPTION
 cdef long CHROME_HINTS = CHROME
+cdef long ELSEWHERE = wrappers._ELSEWHERE
+cdef double SHARE = wrappers._SHARE
+cdef Py_ssize_t LONG = wrappers._LONG
+cdef Py_ssize_t LEAST = wrappers._LEAST
 cdef long AROUND_MENUS = Hint.NAV | Hint.FOOTER | Hint.HEADER | Hint.SIDEBAR
 cdef tuple SOURCES = (b"data-src", b"data-original", b"data-lazy-src", b"data-url", b"src")
 cdef PyTypeObject* NODE_TYPE = <PyTypeObject*>Node
@@ -174,7 +184,9 @@ cdef struct Open:
 # An element as far as the walk asks for it again.
 cdef struct Known:
     long flags
+    long own
     long hints
+    Py_ssize_t mass
     int parent
     int block
     int refused
@@ -292,7 +304,7 @@ cdef class Walk:
         memset(self.tags, 0, sizeof(self.tags))
         self.document = root._doc
         self.number = number
-        self.hidden = hidden_names(root)
+        self.hidden = hidden_names(self.sheets(root._c_node))
         self.hides = bool(self.hidden)
         self.hides_known = {}
         memset(&context, 0, sizeof(Context))
@@ -317,6 +329,17 @@ cdef class Walk:
             if self.depth:
                 self.tail(child, &self.stack[self.depth - 1])
         return steps
+
+    cdef list sheets(self, xmlNode* root):
+        """Return the texts of the style elements below an element."""
+        cdef xmlNode* here = root
+        cdef list found = []
+        while here != NULL:
+            if here.type == tree.XML_ELEMENT_NODE and here.name[0] == c"s":
+                if strcmp(<const char*>here.name, b"style") == 0:
+                    found.append(elementFactory(self.document, here).text or "")
+            here = following(here, root)
+        return found
 
     cdef int tail(self, xmlNode* element, Open* around) except -1:
         """Add the text after an element."""
@@ -467,10 +490,10 @@ cdef class Walk:
             name = <const char*>attribute.name
             if strcmp(name, b"class") == 0:
                 self.classes = value = self.value(element, attribute)
-                own |= <long>of_names(value)
+                own |= self.said_by(attribute, value)
             elif strcmp(name, b"id") == 0:
                 self.ident = value = self.value(element, attribute)
-                own |= <long>of_names(value)
+                own |= self.said_by(attribute, value)
             elif is_speaking(name):
                 own |= <long>of_attribute(name.decode(), self.value(element, attribute))
             elif is_look(name) and self.is_unseen(element, name, attribute):
@@ -479,6 +502,13 @@ cdef class Walk:
         if self.hides and (self.ident or self.classes) and self.is_hidden(tag):
             own |= HIDDEN
         return own
+
+    cdef long said_by(self, xmlAttr* attribute, value) except -1:
+        """Return what a class or id attribute says."""
+        cdef const char* plain = plain_value(attribute)
+        if plain == NULL:
+            return hinting.of_names(value)
+        return NAMES.of(<Bytes>plain, <Bytes>plain + strlen(plain))
 
     cdef object value(self, xmlNode* element, xmlAttr* attribute):
         """Return the value of an attribute."""
@@ -497,7 +527,12 @@ cdef class Walk:
     cdef bint is_unseen(self, xmlNode* element, const char* name, xmlAttr* attribute) except -1:
         """Tell whether an attribute of an element keeps its text out of sight."""
         cdef object value, how
+        cdef const char* plain
         if name[0] == c"s" and name[1] == c"t":
+            plain = plain_value(attribute)
+            if plain != NULL and not STYLES.may_hide(<Bytes>plain, <Bytes>plain + strlen(plain)):
+                if strstr(plain, b"color") == NULL:
+                    return False
             value = self.value(element, attribute)
             how = hidden_by(value)
             if how:
@@ -700,6 +735,7 @@ cdef class Walk:
             self.grow()
         known = &self.known[place]
         known.flags = tag.flags
+        known.own = own
         known.hints = own | hints
         known.parent = home
         known.block = place if tag.flags & BLOCK else self.block_of(home)
@@ -1024,6 +1060,36 @@ cdef class Walk:
         self.blocks.append(made)
         return 0
 
+    cdef bint is_doubted(self) except -1:
+        """Tell whether an element named as side matter holds most of the page's running text."""
+        cdef Py_ssize_t place, count = len(self.nodes), size, total = 0
+        cdef Known* known
+        cdef object block
+        cdef bint named = False
+        for place in range(count):
+            self.known[place].mass = 0
+            named = named or self.known[place].own & CHROME_HINTS
+        if not named:
+            return False
+        for block in self.blocks:
+            size = len(<str>PyTuple_GetItemBorrowed(block, 2))
+            if size < LONG or 3 * <Py_ssize_t><object>PyTuple_GetItemBorrowed(block, 6) >= size:
+                continue
+            place = <Py_ssize_t><object>PyTuple_GetItemBorrowed(block, 3)
+            known = &self.known[place if place >= 0 else count - 1]
+            if not known.hints & ELSEWHERE:
+                known.mass += size
+                total += size
+        if total < LEAST:
+            return False
+        for place in range(count - 1, -1, -1):
+            known = &self.known[place]
+            if known.own & CHROME_HINTS and known.mass >= SHARE * total:
+                return True
+            if known.parent >= 0:
+                self.known[known.parent].mass += known.mass
+        return False
+
     cdef object finish(self):
         """Return all that was collected."""
         cdef list nodes, blocks
@@ -1034,7 +1100,8 @@ cdef class Walk:
         nodes, blocks = self.nodes, self.blocks
         if self.boxes > 0:
             nodes, blocks = ended(nodes, blocks)
-        nodes = believed(nodes, blocks)
+        if nodes is not self.nodes or self.is_doubted():
+            nodes = believed(nodes, blocks)
         return Segments(tuple(nodes), tuple(blocks), tuple(self.images), boxes=self.boxes)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from newsclean import core
 from newsclean.segment.style import FADING, hidden_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from lxml.etree import _Element
 
 # A longer sheet is the site's own and not a spammer's; what it hides, its scripts often show.
 _MAX_SHEET = 20_000
@@ -23,10 +22,6 @@ Joint: TypeAlias = tuple[str, frozenset[str]]
 _BRACE = re.compile("([{}])")
 _SELECTOR = re.compile(r"([A-Za-z][A-Za-z0-9]{0,20})?((?:[.#][A-Za-z_-][\w-]{0,60}){1,4})")
 _NAME = re.compile(r"[.#][\w-]+")
-_HIDING = re.compile(
-    r"none|hidden|opacity|font|-\d{3}|\d{4}|clip|scale|transl|color|zoom|collapse|overflow",
-    re.IGNORECASE,
-)
 # Rules that hold on every screen: their braces are passed over.
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*", re.IGNORECASE)
 # Names of what scripts show when it comes into view: nobody hides spam in them.
@@ -61,13 +56,12 @@ class Hidden(NamedTuple):
         return any(element in ("", tag) and names <= own for element, names in rules)
 
 
-def hidden_names(root: _Element) -> Hidden:
-    """Return what the page's style elements hide."""
+def hidden_names(sheets: Iterable[str]) -> Hidden:
+    """Return what the texts of a page's style elements hide."""
     names: set[str] = set()
     joint: list[Joint] = []
-    for element in root.iter("style"):
-        text = element.text or ""
-        if len(text) > _MAX_SHEET or not _HIDING.search(text):
+    for text in sheets:
+        if len(text) > _MAX_SHEET:
             continue
         for tag, own in _hidden(text):
             if tag or len(own) > 1:
@@ -106,22 +100,38 @@ def _hidden(sheet: str) -> Iterator[Joint]:
     >>> [tag for tag, _ in _hidden("p.a, .b {display: none} @media print {.c {display: none}}")]
     ['p', '']
     """
+    for selector, declarations in rules(sheet):
+        how = hidden_by(declarations)
+        if how and not is_shown_later(selector, how):
+            yield from _names(selector)
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield selector and declarations of each rule that holds on every screen."""
     depth = 0
     before = selector = ""
-    for part in _BRACE.split(_without_comments(sheet)):
+    for part in _BRACE.split(without_comments(sheet)):
         if part == "{":
-            if _SCREEN.fullmatch(before.strip()):
+            if is_screen(before):
                 continue
             depth += 1
             selector = before if depth == 1 else ""
         elif part == "}":
-            how = hidden_by(before) if depth == 1 and selector else ""
-            if how and not is_shown_later(selector, how):
-                yield from _names(selector)
+            if depth == 1 and selector:
+                yield selector, before
             depth = max(depth - 1, 0)
             selector = ""
         else:
             before = part
+
+
+# The compiled one leaves out rules that can hide nothing.
+rules: Final = core.chosen("rules", _rules)
+
+
+def is_screen(prelude: str) -> bool:
+    """Tell whether what stands before a brace is a condition that every screen meets."""
+    return _SCREEN.fullmatch(prelude.strip()) is not None
 
 
 def _names(selector: str) -> Iterator[Joint]:
@@ -132,7 +142,7 @@ def _names(selector: str) -> Iterator[Joint]:
             yield (found[1] or "").lower(), frozenset(_NAME.findall(found[2]))
 
 
-def _without_comments(sheet: str) -> str:
+def without_comments(sheet: str) -> str:
     """Return a sheet without its comments."""
     first, *others = sheet.split("/*")
     return " ".join((first, *(other.partition("*/")[2] for other in others)))

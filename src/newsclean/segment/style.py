@@ -20,7 +20,7 @@ _HIDING: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 # A number and its unit. Two signs at most stand before a number: "-.5em".
-_LENGTH = re.compile(r"([+-]?[0-9]{0,9}(?:\.[0-9]{1,9})?)(px|pt|em|rem|ex|ch|vw|vh|vmin|vmax|%|)")
+_LENGTH = re.compile(r"([+-]?[0-9]{0,9}(?:\.[0-9]{1,30})?)(px|pt|em|rem|ex|ch|vw|vh|vmin|vmax|%|)")
 _LENGTHS = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})(?:[a-z]{1,4}|%)?|auto")
 # What a unit is in pixels, on a screen of 1,000 by 1,000; shares are of something in between.
 _PIXELS: Mapping[str, float] = MappingProxyType(
@@ -89,8 +89,8 @@ def declared(style: str) -> dict[str, str]:
 def _pixels(value: str) -> float | None:
     """Return a length in pixels, None for what is no length.
 
-    >>> _pixels("-.5em"), _pixels("12px"), _pixels("auto")
-    (-8.0, 12.0, None)
+    >>> _pixels("-.5em"), _pixels("12px"), _pixels("auto"), _pixels("0.125000000000em")
+    (-8.0, 12.0, None, 2.0)
     """
     found = _LENGTH.match(value)
     if found is None or not found[1].strip("+-"):

@@ -98,7 +98,7 @@ class Walk:
     def run(self, root: _Element, steps: int) -> int:
         """Walk over the tree below ``root``, after so many steps; return how many there were."""
         add_text = self._out.text
-        self._hidden = hidden_names(root)
+        self._hidden = hidden_names(style.text or "" for style in root.iter("style"))
         self._hides = bool(self._hidden)
         stack: list[_Frame] = []
         frame = self._enter(root, -1, _PARAGRAPH, PLAIN)

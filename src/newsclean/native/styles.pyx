@@ -1,0 +1,199 @@
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
+"""Rules of a style sheet that may hide something: the twin of `newsclean.segment.sheet.rules`.
+
+Nearly all rules are of no concern, and are told by their words: the questions here are cheap and
+let through more than `newsclean.segment.style.hidden_by` finds, never less.
+"""
+
+from newsclean.native.utf8 cimport Bytes
+
+from newsclean.segment import sheet as twin
+
+
+cdef inline unsigned char small(unsigned char byte) noexcept nogil:
+    return byte | 0x20 if c"A" <= byte <= c"Z" else byte
+
+
+cdef inline bint is_digit(unsigned char byte) noexcept nogil:
+    return c"0" <= byte <= c"9"
+
+
+cdef inline bint is_hex(unsigned char byte) noexcept nogil:
+    return is_digit(byte) or c"a" <= small(byte) <= c"f"
+
+
+cdef Bytes find(Bytes at, Bytes end, const char* word) noexcept nogil:
+    """Return where a word stands, in letters of either case, or NULL."""
+    cdef Py_ssize_t place
+    while at < end:
+        place = 0
+        while word[place] and at + place < end and small(at[place]) == <unsigned char>word[place]:
+            place += 1
+        if not word[place]:
+            return at
+        at += 1
+    return NULL
+
+
+cdef inline bint has(Bytes at, Bytes end, const char* word) noexcept nogil:
+    return find(at, end, word) != NULL
+
+
+cdef bint is_moved(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether there is a number below zero that may be far, or a large one."""
+    cdef Bytes begin
+    cdef bint negative
+    cdef bint leftward = has(at, end, b"left")
+    while at < end:
+        negative = at[0] == c"-" and at + 1 < end and (is_digit(at[1]) or at[1] == c".")
+        if not negative and not is_digit(at[0]):
+            at += 1
+            continue
+        begin = at = at + negative
+        while at < end and (is_digit(at[0]) or at[0] == c"."):
+            at += 1
+        if at - begin >= 3 and (negative or leftward):
+            return True
+        if negative and at < end and at[0] not in b"p; \t\n})!,":
+            return True
+    return False
+
+
+cdef bint is_tiny(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether a font may be too small to be read."""
+    cdef Bytes stop
+    at = find(at, end, b"font")
+    while at != NULL:
+        stop = at
+        while stop < end and stop[0] != c";":
+            stop += 1
+        while at < stop:
+            if at[0] == c"-" and at + 1 < stop and (is_digit(at[1]) or at[1] == c"."):
+                return True
+            if is_digit(at[0]) or at[0] == c".":
+                if is_small(&at, stop):
+                    return True
+            else:
+                at += 1
+        at = find(stop, end, b"font")
+    return False
+
+
+cdef bint is_small(Bytes* at, Bytes end) noexcept nogil:
+    """Pass over a number; tell whether so small a font may be too small to be read."""
+    cdef Bytes here = at[0]
+    cdef int whole = 0, tenths = 0
+    while here < end and is_digit(here[0]):
+        whole = 99 if whole > 9 else 10 * whole + here[0] - c"0"
+        here += 1
+    if here < end and here[0] == c".":
+        here += 1
+        if here < end and is_digit(here[0]):
+            tenths = here[0] - c"0"
+        while here < end and (is_digit(here[0]) or here[0] == c"."):
+            here += 1
+    at[0] = here
+    if here < end and here[0] == c"%":
+        return whole < 20
+    if whole >= 3:
+        return False
+    if here < end and small(here[0]) == c"r":
+        here += 1
+    if end - here < 2 or small(here[0]) != c"e" or small(here[1]) != c"m":
+        return True
+    return whole == 0 and tenths < 2
+
+
+cdef bint is_inked(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether text may have the colour of its ground, or none."""
+    cdef Bytes here = find(at, end, b"color")
+    cdef Bytes begin
+    while here != NULL and here > at and (here - 1)[0] == c"-":
+        here = find(here + 5, end, b"color")
+    if here == NULL:
+        return False
+    if has(at, end, b"backg") or has(at, end, b"transp") or has(at, end, b"rgb"):
+        return True
+    if has(at, end, b"hsl"):
+        return True
+    while here < end:
+        if is_hex(here[0]):
+            begin = here
+            while here < end and is_hex(here[0]):
+                here += 1
+            if here - begin == 4 or here - begin == 8:
+                return True
+        else:
+            here += 1
+    return False
+
+
+cdef class Styles:
+    """The questions, for other compiled modules."""
+
+    cdef bint may_hide(self, Bytes at, Bytes end) noexcept nogil:
+        """Tell whether declarations may keep an element out of sight."""
+        cdef Bytes here = at
+        while here < end:
+            if here[0] >= 0x80:
+                return True
+            here += 1
+        if has(at, end, b"display") and has(at, end, b"none"):
+            return True
+        if has(at, end, b"visib") or has(at, end, b"overflow"):
+            if has(at, end, b"hidden") or has(at, end, b"collapse"):
+                return True
+        if has(at, end, b"opac") or has(at, end, b"zoom") or has(at, end, b"transf"):
+            return True
+        if has(at, end, b"clip") or has(at, end, b"inset"):
+            return True
+        return is_moved(at, end) or is_tiny(at, end) or is_inked(at, end)
+
+
+STYLES = Styles()
+
+
+def may_hide(str style not None):
+    """Tell whether declarations may keep an element out of sight."""
+    cdef bytes data = style.encode("utf-8", "surrogatepass")
+    cdef Styles styles = STYLES
+    return styles.may_hide(<Bytes><const char*>data, <Bytes><const char*>data + len(data))
+
+
+def rules(str sheet not None):
+    """Return selector and declarations of the rules of a sheet that may hide something."""
+    cdef bytes data = twin.without_comments(sheet).encode("utf-8", "surrogatepass")
+    cdef Bytes at = <Bytes><const char*>data
+    cdef Bytes end = at + len(data)
+    cdef Bytes begin = at
+    cdef Bytes selector = NULL
+    cdef Py_ssize_t size = 0
+    cdef int depth = 0
+    cdef Styles styles = STYLES
+    cdef list found = []
+    while at < end:
+        if at[0] == c"{":
+            if not is_screen(begin, at):
+                depth += 1
+                size = at - begin if depth == 1 else 0
+                selector = begin
+            begin = at + 1
+        elif at[0] == c"}":
+            if depth == 1 and size and styles.may_hide(begin, at):
+                found.append((text(selector, selector + size), text(begin, at)))
+            depth = max(depth - 1, 0)
+            size = 0
+            begin = at + 1
+        at += 1
+    return found
+
+
+cdef bint is_screen(Bytes at, Bytes end) except -1:
+    """Tell whether rules hold on every screen."""
+    if find(at, end, b"@media") == NULL:
+        return False
+    return twin.is_screen(text(at, end))
+
+
+cdef object text(Bytes at, Bytes end):
+    return (<const char*>at)[: end - at].decode("utf-8", "surrogatepass")
