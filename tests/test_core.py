@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from newsclean import core, dom
 from newsclean.budget import Budget
@@ -277,3 +278,21 @@ def test_style_sheets_are_read_alike(text: str) -> None:
         return [rule for rule in rules if hidden_by(rule[1])]
 
     assert hiding(core.native("rules")(text)) == hiding(sheet._rules(text))
+
+
+@compiled
+def test_another_layout_of_the_tree_is_noticed() -> None:
+    probe = etree.fromstring(
+        "<html><body><p id='one'>two<br>three</p></body></html>", etree.HTMLParser()
+    )
+    assert core.native("agrees")(probe)
+    for other in (
+        "<html/>",
+        "<html><body><p id='one'>two</p></body></html>",
+        "<p>two<br>three</p>",
+    ):
+        assert not core.native("agrees")(etree.fromstring(other, etree.HTMLParser()))
+    core.native("check")((2, 14, 6))
+    for version in ((2, 8, 0), (3, 0, 1)):
+        with pytest.raises(ImportError, match="libxml2"):
+            core.native("check")(version)

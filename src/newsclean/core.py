@@ -18,8 +18,13 @@ _Function = TypeVar("_Function")
 # Each compiled module and what it holds, so that no more is loaded than is asked for.
 _MODULES: Final = {
     "newsclean._native": ("count_wide", "surplus", "may_need_cuts", "plant", "total"),
+    "newsclean.native.attributes": (),
+    "newsclean.native.blocks": (),
+    "newsclean.native.layout": ("agrees", "check"),
     "newsclean.native.names": ("of_names",),
+    "newsclean.native.nodes": (),
     "newsclean.native.styles": ("may_hide", "rules"),
+    "newsclean.native.tags": (),
     "newsclean.native.walk": ("split",),
 }
 _HELD_BY: Final = {name: module for module, names in _MODULES.items() for name in names}
@@ -32,7 +37,7 @@ def _load(module: str) -> ModuleType | None:
         return None
     try:
         return importlib.import_module(module)
-    except ImportError:
+    except (ImportError, ValueError):  # not built, or lxml's objects are of another size
         return None
 
 

@@ -68,3 +68,17 @@ cdef inline xmlAttr* attribute_of(xmlNode* node, const char* name) noexcept nogi
             return attribute
         attribute = attribute.next
     return NULL
+
+
+cdef inline bint is_text(xmlNode* node) noexcept nogil:
+    """Tell whether a node is text."""
+    return node.type == tree.XML_TEXT_NODE or node.type == tree.XML_CDATA_SECTION_NODE
+
+
+cdef inline xmlNode* beyond(xmlNode* node, xmlNode* top) noexcept nogil:
+    """Return the first node after an element and all in it, below ``top``, or NULL."""
+    while node != top:
+        if node.next != NULL:
+            return node.next
+        node = node.parent
+    return NULL

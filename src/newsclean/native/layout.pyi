@@ -1,0 +1,6 @@
+from collections.abc import Sequence
+
+from lxml.etree import _Element
+
+def agrees(root: _Element) -> bool: ...
+def check(version: Sequence[int]) -> None: ...

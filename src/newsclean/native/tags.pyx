@@ -1,0 +1,94 @@
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
+"""What the walk asks of an element's name, read once for each name in a document."""
+
+cimport lxml.includes.etreepublic as etree
+from cpython.object cimport PyObject
+from libc.string cimport memset
+from lxml.includes cimport tree
+from lxml.includes.etreepublic cimport _Document, elementFactory
+from lxml.includes.tree cimport xmlNode
+
+from newsclean.native import layout  # noqa: F401 (raises where nodes cannot be read)
+from newsclean.segment import hints as hinting
+from newsclean.segment import tags as tagging
+from newsclean.segment import walk as twin
+
+etree.import_lxml__etree()
+
+cdef dict KIND_OF = {"blockquote": QUOTE, "figcaption": CAPTION, "caption": CAPTION, "pre": CODE}
+cdef dict BY_TAG = dict(hinting.BY_TAG)
+cdef dict HEADINGS = dict(tagging.HEADINGS)
+cdef dict MARKS = dict(tagging.MARKS)
+
+
+cdef class Tags:
+    """The names of a document's elements: equal ones are one string there."""
+
+    cdef int begin(self, _Document document) except -1:
+        """Begin a document."""
+        self.kept = []
+        self.document = document
+        memset(self.known, 0, sizeof(self.known))
+        return 0
+
+    cdef Tag* of(self, xmlNode* element) except NULL:
+        """Return what is known of an element's name: names are shared within a document."""
+        cdef size_t place = <size_t>element.name, last = place + PROBES
+        cdef Tag* found = NULL
+        if element.type != tree.XML_ELEMENT_NODE:
+            memset(&self.spare, 0, sizeof(Tag))
+            return &self.spare
+        if element.ns == NULL:
+            while place < last:
+                found = &self.known[place % SLOTS]
+                if found.name == <const unsigned char*>element.name:
+                    return found
+                if found.name == NULL:
+                    break
+                place += 1
+        if element.ns != NULL or place == last:
+            found = &self.spare  # no room for one more name: this one is read each time
+        self.read(found, element)
+        return found
+
+    cdef int read(self, Tag* found, xmlNode* element) except -1:
+        """Read what is known of an element's name."""
+        cdef object text
+        if element.ns == NULL:
+            text = (<const char*>element.name).decode("utf-8")
+        else:
+            text = elementFactory(self.document, element).tag
+        self.kept.append(text)
+        found.text = <PyObject*>text
+        found.name = <const unsigned char*>element.name
+        found.flags = flags_of(text)
+        found.hints = BY_TAG.get(text, 0)
+        found.level = HEADINGS.get(text, 0)
+        found.kind = KIND_OF.get(text, PARAGRAPH)
+        mark = MARKS.get(text)
+        found.mark = <PyObject*>mark if mark is not None else NULL
+        return 0
+
+
+cdef long flags_of(object tag):
+    """Return what a tag is."""
+    cdef long flags = NAMED
+    flags |= ALONE if tag in twin._ALONE else 0
+    flags |= BLOCK if tag in tagging.BLOCK else 0
+    flags |= SHAPING if tag in twin._SHAPING else 0
+    flags |= WHOLE if tag in twin._WHOLE else 0
+    flags |= LUMP if tag in twin._LUMPS else 0
+    flags |= APART if tag in tagging.APART else 0
+    flags |= RUBY if tag in tagging.RUBY else 0
+    flags |= FRAME if tag in twin._FRAME else 0
+    flags |= TEXTUAL if tag in twin._TEXTUAL else 0
+    flags |= SKIPPED if tag in tagging.SKIPPED else 0
+    flags |= H if tag in HEADINGS else 0
+    flags |= SINGLE.get(tag, 0)
+    return flags
+
+
+cdef dict SINGLE = {
+    "div": DIV, "main": MAIN, "p": P, "li": LI, "td": TD, "table": TABLE, "pre": PRE, "a": A,
+    "br": BR, "img": IMG, "ul": UL, "ol": OL, "nav": NAV,
+}

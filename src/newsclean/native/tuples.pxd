@@ -1,0 +1,24 @@
+"""Named tuples made without a call: a page has thousands."""
+
+from cpython.object cimport PyObject, PyTypeObject
+from cpython.ref cimport Py_INCREF
+from cpython.tuple cimport PyTuple_SET_ITEM
+
+
+cdef extern from "Python.h":
+    PyObject* item_of "PyTuple_GET_ITEM"(object, Py_ssize_t)
+    object allocated "newsclean_allocated"(PyTypeObject*, Py_ssize_t)
+
+cdef extern from *:
+    """
+    static PyObject *newsclean_allocated(PyTypeObject *type, Py_ssize_t size)
+    {
+        return type->tp_alloc(type, size);
+    }
+    """
+
+
+cdef inline void put(object made, Py_ssize_t place, object value):
+    """Set a value of a new tuple."""
+    Py_INCREF(value)
+    PyTuple_SET_ITEM(made, place, value)
