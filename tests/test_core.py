@@ -13,7 +13,6 @@ from lxml import etree
 
 from newsclean import core, dom
 from newsclean.budget import Budget
-from newsclean.dom import tokens, unclosed
 from newsclean.label import features
 from newsclean.label.learned.forest import LEAF, Tree, summed
 from newsclean.model import Limits, Options
@@ -22,9 +21,6 @@ from newsclean.segment.style import hidden_by
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 compiled = pytest.mark.skipif(core.native("total") is None, reason="the core is not compiled")
-SIGNS = st.sampled_from(
-    [b"<", b">", b"/", b"div", b"a", b" ", b"\n", b"\x0b", b"=", b"'", b'"', b"x", b"D", b"<p a=1 "]
-)
 _EACH = """
 import hashlib, pathlib, sys
 from newsclean import core, parse
@@ -70,23 +66,6 @@ def test_every_character_is_as_wide_in_both() -> None:
     for begin in range(0, 0x110000, 0x800):
         text = "".join(map(chr, range(begin, begin + 0x800)))
         assert core.native("count_wide")(text) == features._count_wide(text), hex(begin)
-
-
-@compiled
-@given(st.lists(SIGNS, max_size=60))
-def test_open_boxes_and_links_are_counted_alike(parts: list[bytes]) -> None:
-    data = b"".join(parts)
-    assert core.native("surplus")(data) == unclosed._surplus(data)
-
-
-@compiled
-@given(st.lists(SIGNS, max_size=60), st.integers(1, 12), st.integers(1, 6), st.integers(1, 4))
-def test_many_attributes_are_suspected_alike(
-    parts: list[bytes], longest: int, most: int, many: int
-) -> None:
-    data = b"".join(parts)
-    wanted = tokens._may_need_cuts(data, longest, most, many)
-    assert core.native("may_need_cuts")(data, longest, most, many) is wanted
 
 
 def grown(draw: st.DrawFn) -> Tree:
@@ -146,7 +125,7 @@ def test_wrong_arguments_are_refused() -> None:
             core.native("total")(forest, wrong)
     with pytest.raises(ValueError, match="apsule"):
         core.native("total")(object(), [1.0])
-    for name, other in (("count_wide", b"x"), ("surplus", "x"), ("plant", [])):
+    for name, other in (("count_wide", b"x"), ("plant", [])):
         with pytest.raises(TypeError):
             core.native(name)(other)
 

@@ -9,26 +9,6 @@
 
 #define MOST_VALUES 1024
 
-static int is_space(unsigned char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-static int is_letter(unsigned char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-static int is_bracket(unsigned char byte)
-{
-    return byte == '<' || byte == '>';
-}
-
-static int is_quote(unsigned char byte)
-{
-    return byte == '"' || byte == '\'';
-}
-
 /* newsclean.label.features.count_wide */
 static PyObject *count_wide(PyObject *module, PyObject *text)
 {
@@ -46,88 +26,6 @@ static PyObject *count_wide(PyObject *module, PyObject *text)
         }
     }
     return PyLong_FromSsize_t(wide);
-}
-
-/* newsclean.dom.unclosed.surplus: tags are "<div", "</div", "<a", "</a" with a space or ">". */
-static PyObject *surplus(PyObject *module, PyObject *given)
-{
-    char *begin;
-    Py_ssize_t size, boxes = 0, links = 0;
-    if (PyBytes_AsStringAndSize(given, &begin, &size) < 0)
-        return NULL;
-    const char *end = begin + size, *at = begin;
-    while ((at = memchr(at, '<', (size_t)(end - at))) != NULL) {
-        at++;
-        const char *name = at;
-        int sign = 1;
-        if (name < end && *name == '/') {
-            sign = -1;
-            name++;
-        }
-        int is_box = end - name > 3 && memcmp(name, "div", 3) == 0;
-        int is_link = !is_box && end - name > 1 && *name == 'a';
-        if (!is_box && !is_link)
-            continue;
-        unsigned char after = (unsigned char)name[is_box ? 3 : 1];
-        if (is_space(after) || after == '>')
-            *(is_box ? &boxes : &links) += sign;
-    }
-    return Py_BuildValue("(nn)", boxes, links);
-}
-
-/* Tell whether a tag that begins here is that long without a bracket, and has many attributes. */
-static int holds_many(const char *at, const char *end, Py_ssize_t longest, Py_ssize_t most)
-{
-    Py_ssize_t marks = 0;
-    const char *place = at + 1;
-    for (; place < end && !is_bracket((unsigned char)*place); place++) {
-        unsigned char byte = (unsigned char)*place;
-        marks += is_space(byte) || is_quote(byte) || byte == '=' || byte == '/';
-    }
-    return place - at >= longest + 2 && marks >= most;
-}
-
-/* Tell whether there are many quoted values with brackets in them. */
-static int has_quoted(const char *at, const char *end, Py_ssize_t many)
-{
-    Py_ssize_t count = 0;
-    while ((at = memchr(at, '=', (size_t)(end - at))) != NULL) {
-        const char *place = ++at;
-        while (place < end && is_space((unsigned char)*place))
-            place++;
-        if (place == end || !is_quote((unsigned char)*place))
-            continue;
-        place++;
-        while (place < end && !is_quote((unsigned char)*place) &&
-               !is_bracket((unsigned char)*place))
-            place++;
-        if (place < end && is_bracket((unsigned char)*place)) {
-            at = place + 1;
-            if (++count >= many)
-                return 1;
-        }
-    }
-    return 0;
-}
-
-/* newsclean.dom.tokens.may_need_cuts(data, longest, most, many) */
-static PyObject *may_need_cuts(PyObject *module, PyObject *arguments)
-{
-    const char *begin;
-    Py_ssize_t size, longest, most, many;
-    if (!PyArg_ParseTuple(arguments, "y#nnn", &begin, &size, &longest, &most, &many))
-        return NULL;
-    const char *end = begin + size, *at = begin;
-    int found = 0;
-    Py_BEGIN_ALLOW_THREADS
-    while (!found && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
-        if (end - at > longest + 1 && is_letter((unsigned char)at[1]))
-            found = holds_many(at, end, longest, most);
-        at++;
-    }
-    found = found || has_quoted(begin, end, many);
-    Py_END_ALLOW_THREADS
-    return PyBool_FromLong(found);
 }
 
 /* A forest: the nodes of all trees in a row, children as places in it; a leaf asks for -1. */
@@ -286,8 +184,6 @@ static PyObject *total(PyObject *module, PyObject *arguments)
 
 static PyMethodDef METHODS[] = {
     {"count_wide", count_wide, METH_O, "Count the characters that are as wide as three."},
-    {"surplus", surplus, METH_O, "Count how many more boxes and links are opened than closed."},
-    {"may_need_cuts", may_need_cuts, METH_VARARGS, "Look for tags with many attributes."},
     {"plant", plant, METH_O, "Return a forest."},
     {"total", total, METH_VARARGS, "Return the sum of a forest's answers."},
     {NULL, NULL, 0, NULL},

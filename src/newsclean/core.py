@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 _Function = TypeVar("_Function")
 # Each compiled module and what it holds, so that no more is loaded than is asked for.
 _MODULES: Final = {
-    "newsclean._native": ("count_wide", "surplus", "may_need_cuts", "plant", "total"),
+    "newsclean._native": ("count_wide", "plant", "total"),
     "newsclean.native.attributes": (),
     "newsclean.native.blocks": (),
     "newsclean.native.layout": ("agrees", "check"),
     "newsclean.native.names": ("of_names",),
     "newsclean.native.nodes": (),
+    "newsclean.native.source": (
+        *("is_utf8", "is_suspicious"),
+        *("has_controls", "frames", "surplus", "may_need_cuts"),
+    ),
     "newsclean.native.styles": ("may_hide", "rules"),
     "newsclean.native.tags": (),
     "newsclean.native.walk": ("split",),

@@ -10,9 +10,9 @@ declaration.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from newsclean import detect
+from newsclean import core, detect
 from newsclean.model import Note, Status
 
 # Byte order marks, longest first: the UTF-32 one begins like the UTF-16 one.
@@ -26,8 +26,12 @@ _MARKS = (
 _BLANK = b"\x00\t\n\r\x0c "
 # Zeros in a row that stand between no letters: UTF-32 has three.
 _PADDING = re.compile(rb"\x00{4,}")
+# Controls that no text has; escapes and what stands before a line end are left out.
+_BINARY = bytes((*range(1, 9), *range(14, 27)))
 # A page declares its charset near its start; looking further is quadratic on hostile pages.
 _DECLARATION_BYTES = 16_384
+# So many bytes at most make a character of UTF-8.
+_WIDEST = 4
 # Share of damaged characters among the non-ASCII ones up to which a charset is still believed.
 # One footer in another charset, or a page cut in mid-character, must not flip the whole page.
 _DAMAGE_UTF8 = 0.2
@@ -44,33 +48,32 @@ class Decoded(NamedTuple):
     """The text of a page.
 
     Attributes:
-        text: the text; "" when there is none, or no longer (see `packed`).
+        source: the text in UTF-8, as it came in most cases; as text each of its characters may
+            take four bytes, and to make it cost 0.4 of a parse. b"" when there is none.
         charset: name of the Python codec it was read with; None when it came as text.
         how: "bom", "utf-8", "http", "declared", "detected", "mixed" or "text".
         notes: what was unusual.
         status: EMPTY, UNDECODABLE or TOO_LARGE when there is nothing to read on.
-        utf8: the text in UTF-8, when it came so: encoding it again costs a tenth of a parse.
     """
 
-    text: str
+    source: bytes
     charset: str | None
     how: str
     notes: tuple[Note, ...] = ()
     status: Status | None = None
-    utf8: bytes | None = None
 
     @property
-    def source(self) -> bytes:
-        """The text in UTF-8."""
-        return self.text.encode() if self.utf8 is None else self.utf8
+    def text(self) -> str:
+        """The text, made anew each time."""
+        return self.source.decode()
 
-    def packed(self) -> Decoded:
-        """Return the same with its source alone: as text each character may take four bytes."""
-        return self._replace(text="", utf8=self.source)
+    def head(self, size: int) -> str:
+        """Return so many characters from the beginning of the text."""
+        return self.source[: _WIDEST * size].decode("utf-8", "ignore")[:size]
 
     def rewritten(self, text: str, note: Note) -> Decoded:
         """Return the same with another text, and a note of why."""
-        return self._replace(text=text, utf8=None, notes=(*self.notes, note))
+        return self._replace(source=text.encode(), notes=(*self.notes, note))
 
 
 def read(data: bytes | str, content_type: str | None = None, max_bytes: int = 2**24) -> Decoded:
@@ -83,11 +86,11 @@ def read(data: bytes | str, content_type: str | None = None, max_bytes: int = 2*
     """
     if len(data) > max_bytes:
         note = Note("input.too-large", f"{len(data)} is over the limit of {max_bytes}; not read.")
-        return Decoded("", None, "text", (note,), Status.TOO_LARGE)
+        return Decoded(b"", None, "text", (note,), Status.TOO_LARGE)
     if isinstance(data, str):
         return _from_text(data)
     if not data[:1000].strip(_BLANK) and not data.strip(_BLANK):
-        return Decoded("", None, "utf-8", (), Status.EMPTY)
+        return Decoded(b"", None, "utf-8", (), Status.EMPTY)
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _checked(_lenient(data[len(mark) :], codec, "bom"))
@@ -98,27 +101,21 @@ def _from_text(text: str) -> Decoded:
     """Return text as it is, with surrogate pairs joined and lone surrogates replaced."""
     text = text.removeprefix("\ufeff")
     if not text.strip():
-        return Decoded("", None, "text", (), Status.EMPTY)
-    if text.isascii():
-        return Decoded(text, None, "text")
+        return Decoded(b"", None, "text", (), Status.EMPTY)
     try:
-        text.encode()
+        return Decoded(text.encode(), None, "text")
     except UnicodeEncodeError:
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         note = Note("text.surrogates", "Lone surrogates in the text were replaced by U+FFFD.")
-        return Decoded(text, None, "text", (note,))
-    return Decoded(text, None, "text")
+        return Decoded(text.encode(), None, "text", (note,))
 
 
 def _without_mark(data: bytes, content_type: str | None) -> Decoded:
     """Return the text of bytes that have no byte order mark."""
     wide = _looks_wide(data)
     escaped = b"\x1b" in data and b"\x1b$" in data  # ISO-2022-JP is ASCII to the eye
-    if not wide and not escaped:
-        try:
-            return Decoded(data.decode("utf-8"), "utf-8", "utf-8", utf8=data)
-        except UnicodeDecodeError:
-            pass
+    if not wide and not escaped and is_utf8(data):
+        return Decoded(data, "utf-8", "utf-8")
     notes: list[Note] = []
     for how, label in (("http", _http_label(content_type)), ("declared", _declared(data))):
         codec = detect.codec_for(label) if label else None
@@ -153,7 +150,7 @@ def _lenient(data: bytes, codec: str, how: str, notes: list[Note] | None = None)
         found.append(Note("charset.damaged", f"{bad} sequences are not valid {codec}."))
     if how not in ("bom", "utf-8"):
         found.append(Note(f"charset.{how}", f"Read as {codec} ({how})."))
-    return Decoded(text, codec, how, tuple(found))
+    return Decoded(text.encode(), codec, how, tuple(found))
 
 
 def _http_label(content_type: str | None) -> str | None:
@@ -197,7 +194,7 @@ def _fits(data: bytes, codec: str) -> bool:
 def _mostly_utf8(data: bytes) -> Decoded | None:
     """Return UTF-8 text with its foreign pieces read in their own charset, or None."""
     pieces = data.split(b"<")
-    foreign = [i for i, piece in enumerate(pieces) if not _is_utf8(piece)]
+    foreign = [i for i, piece in enumerate(pieces) if not is_utf8(piece)]
     if _damage(data, "utf-8") > _DAMAGE_UTF8:
         high = sum(not piece.isascii() for piece in pieces)
         if 2 * len(foreign) > high or high - len(foreign) < _LEAST_PIECES:
@@ -208,16 +205,19 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
         piece.decode(codec if i in wrong else "utf-8", "replace") for i, piece in enumerate(pieces)
     )
     note = Note("charset.mixed", f"UTF-8 with {len(foreign)} pieces of another charset ({codec}).")
-    return Decoded(text, "utf-8", "mixed", (note,))
+    return Decoded(text.encode(), "utf-8", "mixed", (note,))
 
 
-def _is_utf8(piece: bytes) -> bool:
+def _is_utf8(data: bytes) -> bool:
     """Tell whether bytes are valid UTF-8."""
     try:
-        piece.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True
+
+
+is_utf8: Final = core.chosen("is_utf8", _is_utf8)
 
 
 def _detected(data: bytes, notes: list[Note]) -> Decoded:
@@ -227,18 +227,17 @@ def _detected(data: bytes, notes: list[Note]) -> Decoded:
         return _lenient(data, codec, "detected", notes)
     what = f" They look like {mime}." if mime and mime != "application/octet-stream" else ""
     note = Note("input.undecodable", f"The bytes are not text in any known charset.{what}")
-    return Decoded("", None, "detected", (*notes, note), Status.UNDECODABLE)
+    return Decoded(b"", None, "detected", (*notes, note), Status.UNDECODABLE)
 
 
 def _checked(decoded: Decoded) -> Decoded:
     """Refuse what decodes by chance but is no text, such as a PDF."""
-    text = decoded.text
-    if text.startswith("%PDF-"):
+    if decoded.source.startswith(b"%PDF-"):
         note = Note("input.undecodable", "This is a PDF file, not a page.")
-        return Decoded("", decoded.charset, decoded.how, (note,), Status.UNDECODABLE)
-    head = text[:4000]
-    control = sum(head.count(chr(code)) for code in (*range(1, 9), *range(14, 27)))
+        return Decoded(b"", decoded.charset, decoded.how, (note,), Status.UNDECODABLE)
+    head = decoded.head(4000)
+    control = len(head) - len(head.encode().translate(None, _BINARY).decode())
     if control > 16 and control > len(head) // 50:
         note = Note("input.undecodable", "The input is binary data, not text.")
-        return Decoded("", decoded.charset, decoded.how, (note,), Status.UNDECODABLE)
+        return Decoded(b"", decoded.charset, decoded.how, (note,), Status.UNDECODABLE)
     return decoded

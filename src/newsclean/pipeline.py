@@ -97,10 +97,8 @@ def prepare(
     """Return a page as it is before its blocks are labelled; training begins here."""
     budget = Budget.of(options)
     source = adapters.source(data, options.max_bytes)
-    # No name is given to the text: nothing shall hold it once the tree is made of its source.
-    decoded = clean.mend(
-        sniff.inspect(decode.read(source, content_type, options.max_bytes), url)
-    ).packed()
+    decoded = sniff.inspect(decode.read(source, content_type, options.max_bytes), url)
+    decoded = clean.mend(decoded)
     page = dom.load(decoded.source, budget.limits.nesting)
     head = structured.read(page, budget)
     hints = options.known.of(head, url) if options.known is not None else None

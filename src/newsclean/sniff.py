@@ -36,7 +36,7 @@ def inspect(decoded: Decoded, url: str | None = None) -> Decoded:
         decoded = decoded._replace(notes=(*decoded.notes, Note("input.scheme", said)))
     if decoded.status is not None:
         return decoded
-    head = decoded.text[:4000].lstrip().lower()
+    head = decoded.head(4000).lstrip().lower()
     what = _name(decoded.text.strip()) if decoded.how == "text" and len(head) <= _LONGEST else None
     if what is not None:
         return decoded._replace(notes=(*decoded.notes, Note(*what)))

@@ -118,10 +118,9 @@ def test_lone_surrogates_are_replaced_and_pairs_joined() -> None:
     assert codes(found) == ["text.surrogates"]
 
 
-def test_a_packed_page_has_its_source_alone() -> None:
+def test_a_page_is_kept_as_utf8() -> None:
     for data in ("Mühle \U0001f600".encode(), "Mühle".encode("latin-1"), "Mühle"):
         found = decode.read(data, "text/html; charset=iso-8859-1")
-        packed = found.packed()
-        assert packed.text == ""
-        assert packed.source == found.source
-        assert packed.notes == found.notes
+        assert found.source == found.text.encode()
+        assert found.text.startswith("Mühle")
+        assert found.head(3) == "Müh"

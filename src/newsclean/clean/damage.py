@@ -8,14 +8,17 @@ does not by chance. Of a page that is damaged in parts, ftfy looks at each suspi
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, AnyStr, Final
 
+from newsclean import core
 from newsclean.clean import stretches
 from newsclean.clean.reread import LEAST_SIGNS, WINDOWS, read_western
 from newsclean.clean.stretches import SIGN
 from newsclean.model import Note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.decode import Decoded
 
 # UTF-8 read as Windows-1251 and as GBK: what the commonest letters become. The first of them holds
@@ -32,15 +35,17 @@ _NOT_WINDOWS: Final = re.compile(f"[^\x00-\xff{''.join(map(chr, WINDOWS))}]")
 _WESTERN = re.compile("[\x80-\xff]")
 # A Western letter without a second byte: the text as a whole is not UTF-8 read wrongly.
 _LONE_LETTER = re.compile("[\xc0-\xff](?=[\x00-\x7f])")
+# The bytes after the first of a character.
+_CONTINUED: Final = bytes(range(0x80, 0xC0))
 _MANY = 0.03
 _FEW = 100
 
 
 def mend(decoded: Decoded) -> Decoded:
     """Return the text with mojibake repaired where that is certain, and a note of it."""
-    text = decoded.text
-    if text.isascii() or not _is_suspicious(text, decoded.source):
+    if decoded.source.isascii() or not is_suspicious(decoded.source):
         return decoded
+    text = decoded.text
     how = ""
     for _ in range(2):  # it happens twice over
         again = _whole(text)
@@ -55,18 +60,23 @@ def mend(decoded: Decoded) -> Decoded:
     return decoded.rewritten(text, note)
 
 
-def _is_suspicious(text: str, data: bytes) -> bool:
+def _is_suspicious(data: bytes) -> bool:
     """Tell whether a text can be damaged: the cheap question, for nearly no page is."""
     if _has(data, b"\xc3", SIGN) or _has(data, b"\xc2", _CONTROL):
         return True
     # Each letter beyond ASCII makes the text a byte longer, or more.
-    longer = len(data) - len(text)
+    longer = len(data) - len(data.translate(None, _CONTINUED))
     if longer < _LEAST_LONGER:
         return False
-    if "锛" in text or "銆" in text or ("ѕ" in text and _count(text, _CYRILLIC_SIGNS)):
+    if "锛".encode() in data or "銆".encode() in data:
         return True
-    most = _MANY * len(text)
+    if "ѕ".encode() in data and _count(data, [sign.encode() for sign in _CYRILLIC_SIGNS]):
+        return True
+    most = _MANY * (len(data) - longer)
     return longer >= most and data.count(b"\xc2") + data.count(b"\xc3") >= most
+
+
+is_suspicious: Final = core.chosen("is_suspicious", _is_suspicious)
 
 
 def _has(data: bytes, first: bytes, pattern: re.Pattern[bytes]) -> bool:
@@ -82,7 +92,7 @@ def _has(data: bytes, first: bytes, pattern: re.Pattern[bytes]) -> bool:
     return at >= 0 and pattern.search(data, at) is not None
 
 
-def _count(text: str, signs: tuple[str, ...]) -> bool:
+def _count(text: AnyStr, signs: Sequence[AnyStr]) -> bool:
     """Tell whether enough of the signs are in a text."""
     return sum(map(text.count, signs)) >= LEAST_SIGNS
 

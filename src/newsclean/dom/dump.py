@@ -34,6 +34,8 @@ def weight(text: str) -> int:
 
 def is_dump(data: bytes) -> bool:
     """Tell whether a whole input is a text dump: prose lines, hardly a block element round them."""
+    if _OTHER.search(data):
+        return False  # asked first: nearly every page has a head
     blocks = 0
     for tag in _AFTER_TEXT.finditer(data):
         before = data[max(0, tag.start() - 8) : tag.start()].rstrip()
@@ -41,8 +43,6 @@ def is_dump(data: bytes) -> bool:
             blocks += 1
             if blocks >= _MARKUP_BLOCKS:
                 return False
-    if _OTHER.search(data):
-        return False
     lines = _lines(data.decode("utf-8", "replace"))
     prose = [line for line in lines if weight(line) >= _PROSE]
     if len(lines) < 3 or len(prose) < 2 or lines[0].startswith(("{", "[", "<?xml")):

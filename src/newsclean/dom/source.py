@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from newsclean import core
 from newsclean.dom import tokens, unclosed
 from newsclean.model import Note
 
@@ -54,6 +55,40 @@ class Mended(NamedTuple):
 def mend(data: bytes) -> Mended:
     """Return the documents in an input in UTF-8, ready for libxml2."""
     notes: list[Note] = []
+    clean = _without_controls(data, notes) if has_controls(data) else data
+    clean, cuts = tokens.cut_attributes(clean)
+    if cuts:
+        text = (
+            f"{cuts} tags have over {tokens.MAX_ATTRIBUTES} attributes; the others were left out."
+        )
+        notes.append(Note("source.attributes", text))
+    clean, boxes = unclosed.close(_close_comment(clean, notes), notes)
+    tags = _tags(clean)
+    starts = _starts(clean, tags)
+    if len(starts) == 1:
+        return Mended((_unframe(clean, tags, notes),), tuple(notes), boxes)
+    notes.append(Note("source.documents", f"The input holds {len(starts)} documents."))
+    if len(starts) > _MOST_DOCUMENTS:
+        text = f"Documents from the {_MOST_DOCUMENTS}th on were read as one."
+        notes.append(Note("source.documents-many", text))
+        starts = starts[:_MOST_DOCUMENTS]
+    pieces = [clean[a:b] for a, b in pairwise((*starts, len(clean)))]
+    documents = tuple(_unframe(piece, _tags(piece), notes) for piece in pieces)
+    return Mended(documents, tuple(notes), boxes)
+
+
+def _has_controls(data: bytes) -> bool:
+    """Tell whether there is a control character, or a reference to one."""
+    if len(data.translate(None, _CONTROLS)) < len(data) or _HIGH.search(data):
+        return True
+    return b"&#" in data and _REFERENCES.search(data) is not None
+
+
+has_controls: Final = core.chosen("has_controls", _has_controls)
+
+
+def _without_controls(data: bytes, notes: list[Note]) -> bytes:
+    """Take out control characters; what Windows-1252 writes as them is read so."""
     clean = data.translate(None, _CONTROLS)
     count = len(data) - len(clean)
     if b"&#" in clean:
@@ -65,25 +100,20 @@ def mend(data: bytes) -> Mended:
         count = sum(1 for _ in _HIGH.finditer(clean))
         clean = clean.decode("utf-8", "replace").translate(_MEANT).encode()
         notes.append(Note("text.controls", f"{count} controls were read as Windows-1252."))
-    clean, cuts = tokens.cut_attributes(clean)
-    if cuts:
-        text = (
-            f"{cuts} tags have over {tokens.MAX_ATTRIBUTES} attributes; the others were left out."
-        )
-        notes.append(Note("source.attributes", text))
-    clean, boxes = unclosed.close(_close_comment(clean, notes), notes)
-    tags = list(_TAG.finditer(clean))
-    starts = _starts(clean, tags)
-    if len(starts) == 1:
-        return Mended((_unframe(clean, tags, notes),), tuple(notes), boxes)
-    notes.append(Note("source.documents", f"The input holds {len(starts)} documents."))
-    if len(starts) > _MOST_DOCUMENTS:
-        text = f"Documents from the {_MOST_DOCUMENTS}th on were read as one."
-        notes.append(Note("source.documents-many", text))
-        starts = starts[:_MOST_DOCUMENTS]
-    pieces = [clean[a:b] for a, b in pairwise((*starts, len(clean)))]
-    documents = tuple(_unframe(piece, list(_TAG.finditer(piece)), notes) for piece in pieces)
-    return Mended(documents, tuple(notes), boxes)
+    return clean
+
+
+def _frames(data: bytes) -> list[int]:
+    """Return where the tags begin that the mending looks at."""
+    return [tag.start() for tag in _TAG.finditer(data)]
+
+
+frames: Final = core.chosen("frames", _frames)
+
+
+def _tags(data: bytes) -> list[re.Match[bytes]]:
+    """Return the tags that the mending looks at."""
+    return [tag for at in frames(data) if (tag := _TAG.match(data, at)) is not None]
 
 
 def _close_comment(data: bytes, notes: list[Note]) -> bytes:

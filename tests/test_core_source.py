@@ -1,0 +1,121 @@
+"""What is asked of a source is answered alike by the compiled core and by its twins."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsclean import core, decode
+from newsclean.clean import damage
+from newsclean.dom import source, tokens, unclosed
+
+pytestmark = pytest.mark.skipif(core.native("frames") is None, reason="the core is not compiled")
+
+TAGS = st.sampled_from(
+    [b"<", b">", b"/", b"div", b"a", b" ", b"\n", b"\x0b", b"=", b"'", b'"', b"x", b"D", b"<p a=1 "]
+)
+CODE = st.sampled_from(
+    [
+        *(b"<div>", b"</div>", b"<a ", b"</a>", b"<a>", b"<script", b"</script>", b"<STYLE>"),
+        *(b"</style", b"<!--", b"-->", b"->", b"<", b">", b"text"),
+    ]
+)
+FRAMES = st.sampled_from(
+    [
+        *(b"<html", b"</HTML", b"<head", b"<header", b"<body", b"<title", b"<textarea", b"<tex"),
+        *(b"<plaintext", b"<xmp", b"<iframe", b"<noembed", b"<noframes", b"<!doctype", b"</"),
+        *(b">", b"/", b" ", b"\x0b", b"a='b'", b"<"),
+    ]
+)
+NUMBERS = st.sampled_from(
+    [
+        *(b"&#", b"&", b"x", b"X", b"0", b"1", b"2", b"3", b"7", b"8", b"9", b"f", b"B", b";"),
+        *(b"00000000", b"127", b"\x00", b"\x0b", b"\t", b"\x7f", b"\xc2\x85", b"\xc2", b" " * 64),
+    ]
+)
+SIGNS = st.sampled_from(
+    [
+        *("a", "plain text " * 40, "Ã", "Â", "©", "\x80", "€", "™", "–", "œ", "ƒ", "ˆ", "¡Â"),
+        *(
+            "Ñ",
+            "å",
+            "é" * 150,
+            "文" * 150,
+            "ѕ",
+            "РѕР",
+            "РµР",
+            "С‚Р",
+            "СЃС",
+            "Р",
+            "锛",
+            "銆",
+            "鐨勬",
+        ),
+    ]
+)
+
+
+def alike(name: str, twin: object, data: bytes, *more: int) -> None:
+    """Hold a compiled function against its twin."""
+    assert callable(twin)
+    assert core.native(name)(data, *more) == twin(data, *more)
+
+
+@given(st.lists(st.one_of(TAGS, CODE), max_size=60))
+def test_open_boxes_and_links_are_counted_alike(parts: list[bytes]) -> None:
+    alike("surplus", unclosed._surplus, b"".join(parts))
+
+
+@given(st.lists(TAGS, max_size=60), st.integers(1, 12), st.integers(1, 6), st.integers(1, 4))
+def test_many_attributes_are_suspected_alike(
+    parts: list[bytes], longest: int, most: int, many: int
+) -> None:
+    alike("may_need_cuts", tokens._may_need_cuts, b"".join(parts), longest, most, many)
+
+
+@given(st.lists(FRAMES, max_size=40))
+def test_frames_are_found_alike(parts: list[bytes]) -> None:
+    alike("frames", source._frames, b"".join(parts))
+
+
+@given(st.lists(NUMBERS, max_size=30))
+@example([b"&#", b"0" * 10])
+@example([b"&#x", b"0" * 10, b"1"])
+def test_controls_are_found_alike(parts: list[bytes]) -> None:
+    alike("has_controls", source._has_controls, b"".join(parts))
+
+
+@pytest.mark.parametrize("form", ["{0:c}", "&#{0};", "&#x{0:x}", "&#X0{0:X}g", "&#0000000000{0}"])
+def test_every_control_is_found_alike(form: str) -> None:
+    for code in range(0x180):
+        alike("has_controls", source._has_controls, ("text " * 30 + form.format(code)).encode())
+
+
+@given(st.lists(SIGNS, max_size=40))
+def test_damage_is_suspected_alike(parts: list[str]) -> None:
+    alike("is_suspicious", damage._is_suspicious, "".join(parts).encode())
+
+
+def test_every_pair_of_western_signs_is_suspected_alike() -> None:
+    for one in range(0xC0, 0x100):
+        for two in (*range(0x80, 0xC0), *range(0x150, 0x193), *range(0x2C0, 0x2E0), 0x20AC, 0x2122):
+            alike("is_suspicious", damage._is_suspicious, f"a{one:c}{two:c}".encode())
+
+
+@given(st.one_of(st.binary(), st.text().map(lambda text: text.encode("utf-8", "surrogatepass"))))
+def test_utf8_is_told_alike(data: bytes) -> None:
+    alike("is_utf8", decode._is_utf8, data)
+
+
+@pytest.mark.parametrize("lead", ["", "a", "ascii and on"])
+def test_every_beginning_of_a_character_is_told_alike(lead: str) -> None:
+    for one in range(0x80, 0x100):
+        for two in (0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF):
+            for rest in (b"", b"\x80", b"\x80\xbf", b"\xbf\x80x", b"\x7f\x80", b"\x80\xc0"):
+                alike("is_utf8", decode._is_utf8, lead.encode() + bytes((one, two)) + rest)
+
+
+@pytest.mark.parametrize("name", ["is_utf8", "is_suspicious", "has_controls", "frames", "surplus"])
+def test_text_is_refused(name: str) -> None:
+    for wrong in ("x", None, bytearray(b"x")):
+        with pytest.raises(TypeError):
+            core.native(name)(wrong)
