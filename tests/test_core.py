@@ -13,14 +13,12 @@ from lxml import etree
 
 from newsclean import core, dom
 from newsclean.budget import Budget
-from newsclean.label import features
-from newsclean.label.learned.forest import LEAF, Tree, summed
 from newsclean.model import Limits, Options
 from newsclean.segment import hints, sheet, walk
 from newsclean.segment.style import hidden_by
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-compiled = pytest.mark.skipif(core.native("total") is None, reason="the core is not compiled")
+compiled = pytest.mark.skipif(core.native("split") is None, reason="the core is not compiled")
 _EACH = """
 import hashlib, pathlib, sys
 from newsclean import core, parse
@@ -52,82 +50,7 @@ def test_both_cores_make_the_same_of_every_fixture() -> None:
 
 def test_the_core_is_chosen_by_name() -> None:
     assert core.chosen("no such function", len) is len
-    assert (core.name() == "compiled") is (core.native("total") is not None)
-
-
-@compiled
-@given(st.text(st.characters(codec="utf-16-le")))
-def test_wide_characters_are_counted_alike(text: str) -> None:
-    assert core.native("count_wide")(text) == features._count_wide(text)
-
-
-@compiled
-def test_every_character_is_as_wide_in_both() -> None:
-    for begin in range(0, 0x110000, 0x800):
-        text = "".join(map(chr, range(begin, begin + 0x800)))
-        assert core.native("count_wide")(text) == features._count_wide(text), hex(begin)
-
-
-def grown(draw: st.DrawFn) -> Tree:
-    """Return a tree in which each node asks for a value or answers."""
-    inner = draw(st.integers(0, 4))
-    asks, limits, low, high = [], [], [], []
-    for node in range(2 * inner + 1):
-        is_leaf = node >= inner
-        asks.append(LEAF if is_leaf else draw(st.integers(0, 5)))
-        limits.append(draw(st.floats(-9, 9, allow_subnormal=False)))
-        low.append(0 if is_leaf else 2 * node + 1)
-        high.append(0 if is_leaf else 2 * node + 2)
-    return Tree(tuple(asks), tuple(limits), tuple(low), tuple(high))
-
-
-@compiled
-@given(st.data())
-def test_forests_answer_alike(data: st.DataObject) -> None:
-    trees = tuple(data.draw(st.lists(st.composite(grown)(), max_size=5)))
-    values = data.draw(
-        st.lists(
-            st.one_of(st.floats(-9, 9), st.integers(-9, 9), st.booleans()), min_size=6, max_size=6
-        )
-    )
-    forest = core.native("plant")(trees)
-    assert core.native("total")(forest, values) == summed(trees)(values)
-    assert core.native("total")(forest, tuple(values)) == summed(trees)(values)
-
-
-@compiled
-@pytest.mark.parametrize(
-    "tree",
-    [
-        (),
-        ((), (), (), ()),
-        ((0,), (1.0,), (0,), (0,)),
-        ((0, -1), (1.0, 2.0), (1, 0), (2, 0)),
-        ((0, -1), (1.0, 2.0), (0, 0), (1, 0)),
-        ((5000, -1), (1.0, 2.0), (1, 0), (1, 0)),
-        ((0, -1), (1.0,), (1, 0), (1, 0)),
-        ([0, -1], [1.0, 2.0], [1, 0], [1, 0]),
-    ],
-)
-def test_a_damaged_tree_is_refused(tree: object) -> None:
-    with pytest.raises(ValueError, match="damaged"):
-        core.native("plant")((tree,))
-
-
-@compiled
-def test_wrong_arguments_are_refused() -> None:
-    forest = core.native("plant")((Tree((3, LEAF), (1.0, 2.0), (1, 0), (1, 0)),))
-    for values in ([], [1.0, 2.0, 3.0]):
-        with pytest.raises(IndexError):
-            core.native("total")(forest, values)
-    for wrong in (None, 3, ["x"] * 4):
-        with pytest.raises(TypeError):
-            core.native("total")(forest, wrong)
-    with pytest.raises(ValueError, match="apsule"):
-        core.native("total")(object(), [1.0])
-    for name, other in (("count_wide", b"x"), ("plant", [])):
-        with pytest.raises(TypeError):
-            core.native(name)(other)
+    assert (core.name() == "compiled") is (core.native("split") is not None)
 
 
 MARKUP = st.sampled_from(

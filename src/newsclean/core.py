@@ -17,19 +17,24 @@ if TYPE_CHECKING:
 _Function = TypeVar("_Function")
 # Each compiled module and what it holds, so that no more is loaded than is asked for.
 _MODULES: Final = {
-    "newsclean._native": ("count_wide", "plant", "total"),
     "newsclean.native.attributes": (),
     "newsclean.native.blocks": (),
+    "newsclean.native.forest": ("Forest",),
     "newsclean.native.layout": ("agrees", "check"),
+    "newsclean.native.measures": ("count_wide", "measures"),
     "newsclean.native.names": ("of_names",),
     "newsclean.native.nodes": (),
+    "newsclean.native.signals": ("odds", "vectors"),
     "newsclean.native.source": (
         *("is_utf8", "is_suspicious"),
         *("has_controls", "frames", "surplus", "may_need_cuts"),
     ),
     "newsclean.native.styles": ("may_hide", "rules"),
+    "newsclean.native.sums": (),
     "newsclean.native.tags": (),
+    "newsclean.native.triples": (),
     "newsclean.native.walk": ("split",),
+    "newsclean.native.words": ("Words",),
 }
 _HELD_BY: Final = {name: module for module, names in _MODULES.items() for name in names}
 

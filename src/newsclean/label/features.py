@@ -56,9 +56,6 @@ def _count_wide(text: str) -> int:
     return sum(map(len, _CJK.findall(text)))
 
 
-count_wide: Final = core.chosen("count_wide", _count_wide)
-
-
 def measure(block: RawBlock) -> Measure:
     """Return the measures of one block."""
     text = block.text
@@ -84,6 +81,10 @@ def _ends(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith(_ENDS)
 
 
-def measures(segments: Segments) -> list[Measure]:
+def _measures(segments: Segments) -> list[Measure]:
     """Return the measures of all blocks."""
     return [measure(block) for block in segments.blocks]
+
+
+count_wide: Final = core.chosen("count_wide", _count_wide)
+measures: Final = core.chosen("measures", _measures)

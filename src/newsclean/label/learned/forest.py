@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean import core
@@ -54,17 +54,25 @@ class Forest:
         return [[list(part) for part in tree] for tree in self.trees]
 
     @cached_property
+    def planted(self) -> Any:
+        """The trees in the compiled core, or None where there is none."""
+        grown = core.native("Forest")
+        return None if grown is None else grown(self.trees)
+
+    @cached_property
     def total(self) -> Callable[[Sequence[float]], float]:
         """The function that gives the sum of all answers for some values."""
-        plant = core.native("plant")
-        if plant is None:
-            return summed(self.trees)
-        return partial(core.native("total"), plant(self.trees))
+        total: Callable[[Sequence[float]], float] | None = getattr(self.planted, "total", None)
+        return total or summed(self.trees)
 
     def probability(self, values: Sequence[float]) -> float:
         """Return the probability that the answers, as log odds, stand for."""
-        odds = max(-_MOST, min(_MOST, self.total(values)))
-        return 1.0 / (1.0 + math.exp(-odds))
+        return probability(self.total(values))
+
+
+def probability(odds: float) -> float:
+    """Return the probability that log odds stand for."""
+    return 1.0 / (1.0 + math.exp(-max(-_MOST, min(_MOST, odds))))
 
 
 def summed(trees: Sequence[Tree]) -> Callable[[Sequence[float]], float]:

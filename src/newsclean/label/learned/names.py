@@ -8,9 +8,14 @@ article (its log odds, averaged over sites).
 from __future__ import annotations
 
 import functools
+import operator
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from newsclean import core
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,11 +49,18 @@ def words_of(ident: str, classes: str, tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, f"<{tag}")))
 
 
-class NameTable(NamedTuple):
+@dataclass(frozen=True)
+class NameTable:
     """Log odds of words, next to a block (its element and the one around it) and further out."""
 
     own: Mapping[str, float]
     outer: Mapping[str, float]
+
+    @cached_property
+    def numbered(self) -> Any:
+        """The words in the compiled core, or None where there is none."""
+        words = core.native("Words")
+        return None if words is None else words(self)
 
 
 class NameScores:
@@ -106,4 +118,7 @@ class NameScores:
 def score(found: Iterable[str], table: Mapping[str, float]) -> Score:
     """Return mean, least and most log odds of the words that are known."""
     known = [table[word] for word in found if word in table]
-    return (sum(sorted(known)) / len(known), min(known), max(known)) if known else _SILENT
+    if not known:
+        return _SILENT
+    # One by one, as the compiled core adds: Python's own sum is of another precision from 3.12 on.
+    return functools.reduce(operator.add, sorted(known)) / len(known), min(known), max(known)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.label.learned import places
 from newsclean.label.learned.names import NameScores, NameTable
 from newsclean.label.learned.sums import Sums
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.label.features import Measure
+    from newsclean.label.learned.model import Model
     from newsclean.label.learned.scene import Scene
     from newsclean.segment.blocks import RawBlock
 
@@ -46,6 +48,16 @@ def vectors(scene: Scene, wanted: Sequence[int], table: NameTable) -> Iterator[l
     view = _View(scene, table)
     for index in wanted:
         yield view.vector(index)
+
+
+def _odds(scene: Scene, wanted: Sequence[int], trained: Model) -> list[float]:
+    """Return what the model's trees answer for the wanted blocks."""
+    if not wanted:
+        return []
+    return list(map(trained.blocks.total, vectors(scene, wanted, trained.names)))
+
+
+odds: Final = core.chosen("odds", _odds)
 
 
 class _View:

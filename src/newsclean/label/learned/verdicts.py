@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from newsclean.label.learned.forest import probability
 from newsclean.label.learned.scene import is_bare
-from newsclean.label.learned.signals import vectors
+from newsclean.label.learned.signals import odds
 from newsclean.model import BlockKind, Reason
 from newsclean.segment.blocks import Hint
 from newsclean.verdicts import Verdict
@@ -41,8 +42,8 @@ def revise(scene: Scene, trained: Model) -> dict[int, Verdict]:
     """
     wanted = uncertain(scene)
     out: dict[int, Verdict] = {}
-    for index, values in zip(wanted, vectors(scene, wanted, trained.names), strict=True):
-        chance = trained.blocks.probability(values)
+    for index, said in zip(wanted, odds(scene, wanted, trained), strict=True):
+        chance = probability(said)
         kept = scene.verdicts[index].keep
         if chance >= (_DROP if kept else _TAKE):
             out[index] = Verdict(True, None, "label.model", chance)

@@ -1,0 +1,17 @@
+"""Boosted trees for the compiled labeller."""
+
+cdef struct Node:
+    double limit
+    int asks
+    int low
+    int high
+
+
+cdef class Forest:
+    cdef readonly Py_ssize_t values
+    cdef Py_ssize_t count
+    cdef int* roots
+    cdef Node* nodes
+
+    cdef Py_ssize_t plant(self, object tree, Py_ssize_t first) except -1
+    cdef double answer(self, const double* values) noexcept nogil

@@ -1,0 +1,6 @@
+from collections.abc import Sequence
+
+class Forest:
+    values: int
+    def __init__(self, trees: tuple[tuple[tuple[float, ...], ...], ...]) -> None: ...
+    def total(self, values: Sequence[float]) -> float: ...

@@ -1,0 +1,18 @@
+"""Where the named tuples of the stages hold their values."""
+
+# `newsclean.segment.blocks.Node`
+cdef enum:
+    NODE_PARENT, NODE_TAG, NODE_IDENT, NODE_CLASSES, NODE_OWN
+
+# `newsclean.segment.blocks.RawBlock`
+cdef enum:
+    BLOCK_INDEX, BLOCK_KIND, BLOCK_TEXT, BLOCK_NODE, BLOCK_LEVEL, BLOCK_ORDERED, BLOCK_LINK_CHARS
+    BLOCK_LINKS
+
+# `newsclean.label.features.Measure`
+cdef enum:
+    MEASURE_WEIGHT, MEASURE_DENSITY, MEASURE_CLAUSES, MEASURE_SENTENCE, MEASURE_PROSE
+
+# `newsclean.verdicts.Verdict`
+cdef enum:
+    VERDICT_KEEP, VERDICT_REASON, VERDICT_RULE

@@ -1,0 +1,200 @@
+"""The compiled labeller gives what its twins in Python give, to the last bit."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean import core, dom, label
+from newsclean.label import features
+from newsclean.label.learned import signals
+from newsclean.label.learned.forest import LEAF, Forest, Tree, summed
+from newsclean.label.learned.model import Model
+from newsclean.label.learned.names import NameTable
+from newsclean.model import BlockKind
+from newsclean.segment import split
+from newsclean.segment.blocks import RawBlock, Segments
+from newsclean.verdicts import Ledger
+
+compiled = pytest.mark.skipif(core.native("odds") is None, reason="the core is not compiled")
+
+
+@compiled
+@given(st.text(st.characters(codec="utf-16-le")))
+def test_wide_characters_are_counted_alike(text: str) -> None:
+    assert core.native("count_wide")(text) == features._count_wide(text)
+
+
+@compiled
+def test_every_character_is_as_wide_in_both() -> None:
+    for begin in range(0, 0x110000, 0x800):
+        text = "".join(map(chr, range(begin, begin + 0x800)))
+        assert core.native("count_wide")(text) == features._count_wide(text), hex(begin)
+
+
+SAID = st.text(
+    st.one_of(
+        st.sampled_from(features._CLAUSE_MARKS + features._SENTENCE_MARKS + features._CLOSING),
+        st.sampled_from("aé 长:：\n\ud800\U0001f600\U0002070e"),
+        st.characters(),
+    ),
+    min_size=1,
+    max_size=130,
+)
+
+
+@compiled
+@settings(max_examples=500)
+@given(SAID, st.integers(1, 4), st.integers(0, 500), st.sampled_from(BlockKind))
+def test_blocks_are_measured_alike(text: str, times: int, linked: int, kind: BlockKind) -> None:
+    text *= times
+    page = Segments((), (RawBlock(0, kind, text, 0, link_chars=min(linked, len(text))),))
+    assert repr(core.native("measures")(page)) == repr(features._measures(page))
+
+
+@compiled
+def test_a_text_is_wanted() -> None:
+    with pytest.raises(TypeError):
+        core.native("count_wide")(b"x")
+
+
+def grown(draw: st.DrawFn) -> Tree:
+    """Return a tree in which each node asks for a value or answers."""
+    inner = draw(st.integers(0, 4))
+    asks, limits, low, high = [], [], [], []
+    for node in range(2 * inner + 1):
+        is_leaf = node >= inner
+        asks.append(LEAF if is_leaf else draw(st.integers(0, 5)))
+        limits.append(draw(st.floats(-9, 9, allow_subnormal=False)))
+        low.append(0 if is_leaf else 2 * node + 1)
+        high.append(0 if is_leaf else 2 * node + 2)
+    return Tree(tuple(asks), tuple(limits), tuple(low), tuple(high))
+
+
+@compiled
+@given(st.data())
+def test_forests_answer_alike(data: st.DataObject) -> None:
+    trees = tuple(data.draw(st.lists(st.composite(grown)(), max_size=5)))
+    values = data.draw(
+        st.lists(
+            st.one_of(st.floats(-9, 9), st.integers(-9, 9), st.booleans()), min_size=6, max_size=6
+        )
+    )
+    forest = core.native("Forest")(trees)
+    assert forest.total(values) == summed(trees)(values)
+    assert forest.total(tuple(values)) == summed(trees)(values)
+
+
+@compiled
+@pytest.mark.parametrize(
+    "tree",
+    [
+        (),
+        ((), (), (), ()),
+        ((0,), (1.0,), (0,), (0,)),
+        ((0, -1), (1.0, 2.0), (1, 0), (2, 0)),
+        ((0, -1), (1.0, 2.0), (0, 0), (1, 0)),
+        ((5000, -1), (1.0, 2.0), (1, 0), (1, 0)),
+        ((0, -1), (1.0,), (1, 0), (1, 0)),
+        ([0, -1], [1.0, 2.0], [1, 0], [1, 0]),
+    ],
+)
+def test_a_damaged_tree_is_refused(tree: object) -> None:
+    with pytest.raises(ValueError, match="damaged"):
+        core.native("Forest")((tree,))
+
+
+@compiled
+def test_values_that_a_forest_cannot_ask_are_refused() -> None:
+    forest = core.native("Forest")((Tree((3, LEAF), (1.0, 2.0), (1, 0), (1, 0)),))
+    for values in ([], [1.0, 2.0, 3.0]):
+        with pytest.raises(IndexError):
+            forest.total(values)
+    for wrong in (None, 3, ["x"] * 4, [1.0, None, 1.0, 1.0]):
+        with pytest.raises(TypeError):
+            forest.total(wrong)
+    with pytest.raises(TypeError):
+        core.native("Forest")([])
+
+
+@compiled
+def test_a_model_of_more_values_than_there_are_is_refused() -> None:
+    many = Tree((len(signals.NAMES), LEAF), (1.0, 2.0), (1, 0), (1, 0))
+    page = scene(["<p>", "text"])
+    with pytest.raises(IndexError):
+        core.native("odds")(page, [0], Model(Forest((many,)), NameTable({}, {})))
+
+
+NAMES = st.sampled_from(
+    [
+        *("post", "Post-Body", "entryContent", "x", "ab", "ABC", "promo", "a" * 25, "menu-1", "é"),
+        *("content main", "", " lead", "share  share", "related-" * 30),
+    ]
+)
+TAGS = st.sampled_from(["div", "p", "ul", "li", "article", "h2", "section", "span", "x-y"])
+TEXTS = st.sampled_from(
+    [
+        "A sentence that is long enough, and that goes on. It ends here.",
+        "The council agreed to repair the old mill, members said.",
+        "Read more",
+        "Share this on the net",
+        "新闻是长的。" * 9,
+        "<a href='/x'>A link to another story of this site</a>",
+        "<a href='/x'>More</a> of it",
+        "12 comments",
+    ]
+)
+PARTS = st.one_of(
+    st.builds("<{} class='{}' id='{}'>".format, TAGS, NAMES, NAMES),
+    st.builds("<{}>".format, TAGS),
+    st.builds("</{}>".format, TAGS),
+    TEXTS,
+    TEXTS,
+)
+ODDS = st.dictionaries(
+    st.sampled_from(
+        [
+            *("post", "body", "entry", "content", "promo", "abc", "bod", "a" * 20, "aaaaa"),
+            *("lead", "main", "related", "share", "<div", "<p", "<li", "<é", "menu", "a" * 21),
+        ]
+    ),
+    st.floats(-4, 4),
+)
+
+
+def page_of(parts: list[str]) -> Segments:
+    return split(dom.load("<html><body>" + "".join(parts)))
+
+
+def scene(parts: list[str]) -> label.Scene:
+    return label.survey(page_of(parts), Ledger(), label.Anchors())
+
+
+@compiled
+@settings(max_examples=300)
+@given(st.lists(PARTS, max_size=60), ODDS, ODDS, st.booleans(), st.data())
+def test_blocks_look_alike(
+    parts: list[str],
+    own: dict[str, float],
+    outer: dict[str, float],
+    vouched: bool,
+    data: st.DataObject,
+) -> None:
+    page = scene(parts)
+    count = len(page.segments.blocks)
+    if count and data.draw(st.booleans()):
+        page = page._replace(head=data.draw(st.integers(0, count - 1)), vouched=vouched)
+    table = NameTable(own, outer)
+    found = core.native("vectors")(page, range(count), table.numbered)
+    for values, wanted in zip(found, signals.vectors(page, range(count), table), strict=True):
+        assert dict(zip(signals.NAMES, values, strict=True)) == dict(
+            zip(signals.NAMES, wanted, strict=True)
+        )
+
+
+@compiled
+def test_a_block_in_the_names_of_a_long_page_is_read_once_and_alike() -> None:
+    parts = [f"<div class='post-{n} entry' id='promo{n}'><div>Text {n}." for n in range(300)]
+    page, table = scene(parts), NameTable({"post": 1.0, "promo": 0.25}, {"entry": -1.0})
+    wanted = range(len(page.segments.blocks))
+    found = core.native("vectors")(page, wanted, table.numbered)
+    assert found == list(signals.vectors(page, wanted, table))
