@@ -8,19 +8,24 @@ from newsclean.fields import site
 from newsclean.fields.base import Found, View
 from newsclean.fields.dates.machines import is_article
 from newsclean.fields.jsonld import types
+from newsclean.fields.lines import is_open
 from newsclean.fields.text import is_cjk
 from newsclean.fields.tidy import line
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsclean.fields.structured import Structured
 
 _METAS: Final = ("og:description", "description", "twitter:description", "dc.description")
 _MAX: Final = 1000
 _MIN: Final = 12
+# So much of the page's text is looked at, in characters; what follows the heading first.
 _TEXT: Final = 40_000
+_NEAR: Final = 3000
+# A page that says less is about anything.
+_SAYS_NOTHING: Final = 200
 _PIECES: Final = 24
 # A description shares less than this with its article only when it is about something else: of
 # its words, or of its pairs of characters in Chinese, Japanese and Korean.
@@ -41,11 +46,12 @@ _SITE_ORIGINS: Final = (
 
 def find(view: View) -> Found[str | None]:
     """Return the first description that is about this page's text."""
-    text = _text(view)
+    texts: Sequence[str] | None = None
     candidates: list[Candidate] = []
     chosen: str | None = None
     for value, origin in dict.fromkeys(_given(view.head)):
-        fits = not text or _shared(value, text)
+        texts = _texts(view) if texts is None else texts
+        fits = not texts or _shared(value, texts)
         if chosen is None and fits:
             chosen = value
             candidates.insert(0, Candidate(value, origin, True, "the surest place"))
@@ -93,22 +99,26 @@ def _long(values: object, origin: str) -> Iterator[tuple[str, str]]:
             yield text, origin
 
 
-def _text(view: View) -> str:
-    """Return the page's text without the blocks that the cleaning stage took out."""
-    texts: list[str] = []
-    size = 0
+def _texts(view: View) -> tuple[str, ...]:
+    """Return the page's text without what the cleaning stage took out: below the heading, else."""
+    near: list[str] = []
+    rest: list[str] = []
+    begin = view.title_block or 0
+    size = close = 0
     for block in view.segments.blocks:
-        verdict = view.ledger.final(block.index)
-        if verdict is None or verdict.keep:
-            texts.append(block.text)
-            size += len(block.text)
+        if is_open(view, block):
+            text = block.text
+            size += len(text)
+            is_near = block.index >= begin and close < _NEAR
+            (near if is_near else rest).append(text)
+            close += len(text) if is_near else 0
         if size > _TEXT:
             break
-    return "\n".join(texts).casefold() if size > 200 else ""
+    return ("\n".join(near), "\n".join(rest)) if size > _SAYS_NOTHING else ()
 
 
-def _shared(value: str, text: str) -> bool:
-    """Tell whether enough of a description is in a text."""
+def _shared(value: str, texts: Sequence[str]) -> bool:
+    """Tell whether enough of a description is in texts; in the first nearly always."""
     folded = value.casefold()
     if is_cjk(folded):
         pieces = [folded[i : i + 2] for i in range(0, min(len(folded) - 1, 2 * _PIECES), 2)]
@@ -116,5 +126,9 @@ def _shared(value: str, text: str) -> bool:
     else:
         pieces = [word.strip(".,;:!?\"'()") for word in folded.split()[:_PIECES]]
         least = _SHARED
-    found = sum(piece in text for piece in pieces)
-    return found >= least * len(pieces)
+    missing = pieces
+    for text in map(str.casefold, texts):
+        missing = [piece for piece in missing if piece not in text]
+        if len(pieces) - len(missing) >= least * len(pieces):
+            return True
+    return False

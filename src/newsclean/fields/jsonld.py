@@ -81,7 +81,12 @@ def types(item: Mapping[str, Any]) -> tuple[str, ...]:
     """
     value = item.get("@type")
     names = value if isinstance(value, list) else [value]
-    return tuple(re.split("[/:#]", n)[-1].strip()[:80] for n in names[:10] if isinstance(n, str))
+    return tuple([_last(name).strip()[:80] for name in names[:10] if isinstance(name, str)])
+
+
+def _last(name: str) -> str:
+    """Return a type's name without the address before it."""
+    return name[max(name.rfind("/"), name.rfind(":"), name.rfind("#")) + 1 :]
 
 
 def listed(value: Any) -> list[Any]:

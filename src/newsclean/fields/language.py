@@ -83,6 +83,7 @@ _SHARED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "Ethi": frozenset(("am", "ti")),
     }
 )
+_NO_LETTERS: Final = dict.fromkeys(code for code in range(128) if not chr(code).isalpha())
 _LATIN: Final = re.compile("[\x00-\u024f\u2000-\u206f]+")
 _PERSIAN: Final = re.compile("[پچژگک‌ی]")
 _SAMPLE: Final = 2000
@@ -191,7 +192,7 @@ def _sample(view: View) -> str:
 def _of_text(sample: str, stated: list[Evidence]) -> Evidence | None:
     """Return the language of a text, or None when it is unsure or agrees with what is stated."""
     named = stated[0].tag.partition("-")[0] if stated else ""
-    letters = sum(map(str.isalpha, sample))
+    letters = _count_letters(sample)
     if letters < _MIN_LETTERS:
         return None
     script, language = _script(sample, letters)
@@ -204,6 +205,13 @@ def _of_text(sample: str, stated: list[Evidence]) -> Evidence | None:
     elif script == "Arab" and _PERSIAN.search(sample):
         language = "fa"
     return Evidence(language, "text", "") if language else None
+
+
+def _count_letters(sample: str) -> int:
+    """Return how many letters a text has."""
+    if sample.isascii():
+        return len(sample.translate(_NO_LETTERS))
+    return sum(map(str.isalpha, sample))
 
 
 def _script(sample: str, letters: int) -> tuple[str, str]:
@@ -231,8 +239,8 @@ def _by_words(sample: str, named: str) -> str:
         return ""
     votes: Counter[str] = Counter()
     of_word = _tables()[0]
-    for word, times in Counter(found).items():
-        for language in of_word.get(word, ()):
+    for word, times in Counter(filter(of_word.__contains__, found)).items():
+        for language in of_word[word]:
             votes[language] += times
     if not votes:
         return ""

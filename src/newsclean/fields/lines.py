@@ -18,8 +18,8 @@ PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_I
 
 def is_open(view: View, block: RawBlock) -> bool:
     """Tell whether no earlier stage spoke against a block."""
-    verdict = view.ledger.final(block.index)
-    return verdict is None or verdict.keep
+    found = view.ledger.verdicts.get(block.index)
+    return not found or found[-1].keep
 
 
 def first_text(view: View) -> int:

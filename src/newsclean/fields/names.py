@@ -29,6 +29,8 @@ _HAN_SPACED: Final = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
 _SIGNS: Final = re.compile(r"[|•·–—/:;]|\s-\s")
+_WORD: Final = re.compile(r"\w+")
+_GLUED: Final = re.compile("[bB]y[A-Z]")
 _DIGITS: Final = re.compile(r"(?<![^\s|])[^\s|]*\d[^\s|]*")  # looked for at starts of words only
 
 
@@ -61,7 +63,9 @@ def bylines(text: str, loose: bool = False) -> list[Byline]:
     >>> bylines("March 4, 2021 by Jane Doe and John Roe | Opinion")
     [Byline(word='by', people=('Jane Doe', 'John Roe'), firm=True)]
     """
-    found = []
+    found: list[Byline] = []
+    if not _may_hold_byline(text):
+        return found
     for match in vocabulary().byline.finditer(text):
         before = text[: match.start()].rstrip()
         if before.split(" ")[-1].casefold() in vocabulary().role:
@@ -71,6 +75,16 @@ def bylines(text: str, loose: bool = False) -> list[Byline]:
         if people:
             found.append(Byline(match[1], tuple(people), firm))
     return found
+
+
+def _may_hold_byline(text: str) -> bool:
+    """Tell whether a line holds the first word of a byline: looking for bylines takes longer."""
+    low = text.lower()
+    if not low.isascii():
+        low = low.replace("\u0131", "i")  # they are one letter where capitals do not count
+    if not vocabulary().openers.isdisjoint(_WORD.findall(low)):
+        return True
+    return "by" in low and _GLUED.search(text) is not None
 
 
 def leading(text: str, loose: bool = False) -> list[str]:

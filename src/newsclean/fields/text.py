@@ -17,6 +17,10 @@ _WORD: Final = re.compile(
     r"[\u2e80-\u312f\u3190-\ud7af\uf900-\ufaff]|[^\W_\u2e80-\u312f\u3190-\ud7af\uf900-\ufaff]+"
 )
 _CJK: Final = re.compile("[\u2e80-\ud7af\uf900-\ufaff]")
+# The same for text in ASCII, which nearly all is.
+_ASCII_WORD: Final = re.compile("[0-9a-z]+")
+_ASCII_KEY: Final = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+_SPELLED: Final = re.compile(f"[{''.join(map(chr, _SPELLINGS))}]")
 # What parts a title from the site's name: signs with spaces around them; without, only those that
 # no headline has inside, and underscores and dashes beside CJK characters.
 _SEPARATOR: Final = re.compile(
@@ -54,7 +58,9 @@ def fold(text: str) -> str:
     '"fish" - chips'
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_SPELLINGS)
+        text = unicodedata.normalize("NFKC", text)
+        if _SPELLED.search(text) is not None:
+            text = text.translate(_SPELLINGS)
     return " ".join(text.casefold().split())
 
 
@@ -64,7 +70,8 @@ def words(text: str) -> list[str]:
     >>> words("Rain, again: 新闻")
     ['rain', 'again', '新', '闻']
     """
-    return _WORD.findall(fold(text))
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    return pattern.findall(fold(text))
 
 
 def key(text: str) -> str:
@@ -73,6 +80,8 @@ def key(text: str) -> str:
     >>> key("The Daily-Star!") == key("the daily star")
     True
     """
+    if text.isascii():
+        return text.lower().translate(_ASCII_KEY)
     return "".join(words(text))
 
 
@@ -82,7 +91,7 @@ def grams(found: list[str]) -> frozenset[str]:
     >>> sorted(grams(["a", "新", "闻", "网"]))
     ['a', '新闻', '闻网']
     """
-    if not any(_CJK.match(word) for word in found):
+    if all(map(str.isascii, found)) or not any(_CJK.match(word) for word in found):
         return frozenset(found)
     out = {word for word in found if not _CJK.match(word)}
     pairs = itertools.pairwise(found)

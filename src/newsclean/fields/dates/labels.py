@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.dates.tables import load
 
@@ -15,11 +15,25 @@ if TYPE_CHECKING:
 # A label that is a line by itself is not longer, and little follows it: "Published on:".
 _MAX_LONE: Final = 40
 _MAX_AFTER_LABEL: Final = 6
+_WORD: Final = re.compile(r"\w+")
+
+
+class _Labels(NamedTuple):
+    """One pattern for all labels, and the kind of each.
+
+    Labels that are words of their own have a first word in `words`, all others a first character
+    in `signs`.
+    """
+
+    pattern: re.Pattern[str]
+    kinds: Mapping[str, str]
+    words: frozenset[str]
+    signs: re.Pattern[str]
 
 
 @functools.cache
-def _labels() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Return one pattern for all labels, and the kind of each."""
+def _labels() -> _Labels:
+    """Load the labels."""
     kinds: dict[str, str] = {}
     for group in load("labels")["label"]:
         for word in group["words"]:
@@ -28,7 +42,10 @@ def _labels() -> tuple[re.Pattern[str], Mapping[str, str]]:
     cjk = [re.escape(w) for w in found if w[0] >= "\u2e80"]
     rest = [re.escape(w) for w in found if w[0] < "\u2e80"]
     pattern = rf"{'|'.join(cjk)}|(?<!\w)(?:{'|'.join(rest)})(?!\w)"
-    return re.compile(pattern), MappingProxyType(kinds)
+    words = frozenset(begin[0] for label in rest if (begin := _WORD.match(label)))
+    signs = {label[0] for label in (*cjk, *rest) if label in cjk or not _WORD.match(label)}
+    signs_of = re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
+    return _Labels(re.compile(pattern), MappingProxyType(kinds), words, signs_of)
 
 
 def label(text: str) -> str:
@@ -37,15 +54,18 @@ def label(text: str) -> str:
     >>> label("Published on"), label("Posted by Ann, last updated: "), label("Rain")
     ('published', 'modified', '')
     """
-    pattern, kinds = _labels()
-    found = pattern.findall(text.lower())
-    return kinds[found[-1]] if found else ""
+    known, low = _labels(), text.lower()
+    # Looking for labels takes ten times as long as looking up all words.
+    if known.words.isdisjoint(_WORD.findall(low)) and not known.signs.search(low):
+        return ""
+    found = known.pattern.findall(low)
+    return known.kinds[found[-1]] if found else ""
 
 
 def lone_label(text: str) -> str:
     """Return the kind of a label that is a whole line, such as "Published on:", or ""."""
-    pattern, kinds = _labels()
-    found = pattern.match(text.lower()) if len(text) <= _MAX_LONE else None
+    known = _labels()
+    found = known.pattern.match(text.lower()) if len(text) <= _MAX_LONE else None
     if found is None or len(text) - found.end() > _MAX_AFTER_LABEL:
         return ""
-    return kinds[found[0]]
+    return known.kinds[found[0]]

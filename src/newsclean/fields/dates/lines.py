@@ -29,6 +29,7 @@ _MAX_PROSE: Final = 400
 _YEAR: Final = re.compile(
     r"(?<!\d)(?:19|20|[٢۲][٠۰]|[1۱][34۳۴]|२०|২০|２０)\d\d(?!\d)|\d[./]\d{1,2}[./]\d\d(?!\d)|年"
 )
+_MAY_BE_YEAR: Final = re.compile(r"[\d年]")
 # A heading counts when it begins with a whole date: "27.01.2022Ferry figures".
 _HEADED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
 # Parts of a page whose dates are not the article's.
@@ -96,7 +97,7 @@ def _may_date(block: RawBlock, distance: int | None) -> bool:
     if text.isascii() and "20" not in text and "19" not in text:
         short = len(text) <= _MAX_SHORT and ("." in text or "/" in text)
         return short and _YEAR.search(text) is not None  # cheap, and so for most blocks
-    return _YEAR.search(text) is not None
+    return _MAY_BE_YEAR.search(text) is not None and _YEAR.search(text) is not None
 
 
 def _frames(segments: Segments, title: int | None) -> frozenset[int]:

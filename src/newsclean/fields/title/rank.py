@@ -102,11 +102,14 @@ def rank(evidence: Evidence) -> list[Scored]:
     worded = any(len(f.grams) < 2 for f in evidence.page) and any(
         len(f.grams) > 1 and not _names_site(evidence, f) for f in evidence.stated
     )
+    everyone = (*evidence.page, *evidence.stated)
+    # Most places state the same.
+    chained = {value: chain.is_keywords(value) for value in {found.value for found in everyone}}
     out: list[Scored] = []
-    for found in (*evidence.page, *evidence.stated):
+    for found in everyone:
         on_page = found.block >= 0
         others = evidence.stated if on_page else (*evidence.stated, *evidence.page)
-        keywords = chain.is_keywords(found.value)
+        keywords = chained[found.value]
         # A hijacker writes the same into every place.
         backing = {} if keywords else _backing(found, others)
         score = _BASE[found.origin if on_page else found.family]
