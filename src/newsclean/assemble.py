@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean import restore, shape, status
+from newsclean import core, restore, shape, status
 from newsclean.model import Article, Note, Place, Reason, Removal, Status
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def article(parts: Parts, options: Options, trained: Model) -> Article:
         image=fields.image,
         images=images,
         blocks=blocks,
-        removed=_removed(parts, kept),
+        removed=removed(parts.segments, parts.ledger, kept),
         evidence=fields.evidence,
         notes=_once(notes),
     )
@@ -86,22 +86,25 @@ def stays(verdict: Verdict | None, keep: frozenset[Reason]) -> bool:
     return verdict is not None and (verdict.keep or verdict.reason in keep)
 
 
-def _removed(parts: Parts, kept: frozenset[int]) -> tuple[Removal, ...]:
+def _removed(segments: Segments, ledger: Ledger, kept: frozenset[int]) -> tuple[Removal, ...]:
     """Return what is not in the article: whole blocks, and phrases cut from kept ones."""
-    removed = []
-    places = paths(parts.segments)
-    for block in parts.segments.blocks:
+    out = []
+    places = paths(segments)
+    for block in segments.blocks:
         path = places[block.node]
         if block.index in kept:
-            for cut in parts.ledger.cuts.get(block.index, ()):
+            for cut in ledger.cuts.get(block.index, ()):
                 place = Place(block.index, cut.start, path)
-                removed.append(Removal(cut.text, cut.reason, cut.rule, place))
+                out.append(Removal(cut.text, cut.reason, cut.rule, place))
             continue
-        verdict = parts.ledger.final(block.index)
+        verdict = ledger.final(block.index)
         reason = verdict.reason if verdict and verdict.reason else Reason.OUTSIDE
         rule = verdict.rule if verdict else "label.none"
-        removed.append(Removal(block.text, reason, rule, Place(block.index, None, path)))
-    return tuple(removed)
+        out.append(Removal(block.text, reason, rule, Place(block.index, None, path)))
+    return tuple(out)
+
+
+removed: Final = core.chosen("removed", _removed)
 
 
 def paths(segments: Segments) -> list[str]:

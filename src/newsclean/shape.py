@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.label.features import weight
 from newsclean.model import Block, BlockKind, Image, Run
-from newsclean.render.links import safe_url
+from newsclean.render.links import joined
 
 if TYPE_CHECKING:
     from newsclean.segment.blocks import Piece, RawBlock, RawImage, Segments
@@ -21,7 +21,6 @@ _HEADING = 90
 _FOLLOWING = 60
 _SENTENCE_ENDS = tuple(".!?。!?…,,;;、::")
 _CLOSING = "\"'”’»«」』)）】]"
-_ABSOLUTE = ("https://", "http://")
 # Smaller pictures are icons, buttons and counters.
 _ICON = 60
 
@@ -37,9 +36,9 @@ def blocks(
             groups[-1].append(block)
         else:
             groups.append([block])
-    shaped = [_shaped(group, base) for group in groups]
+    made = [shaped(group, base) for group in groups]
     bold = [text_dump or all(raw.bold for raw in group) for group in groups]
-    headed = [_headed(shaped, index, bold[index]) for index in range(len(shaped))]
+    headed = [_headed(made, index, bold[index]) for index in range(len(made))]
     return _with_images(headed, segments, kept, base)
 
 
@@ -78,6 +77,9 @@ def _shaped(group: list[RawBlock], base: str | None) -> Block:
     )
 
 
+shaped: Final = core.chosen("shaped", _shaped)
+
+
 def _runs(raw: RawBlock, base: str | None) -> list[Run]:
     """Return the text of a block in stretches of one look, white space folded."""
     if not raw.pieces or raw.kind is BlockKind.CODE:
@@ -101,7 +103,7 @@ def _runs(raw: RawBlock, base: str | None) -> list[Run]:
 
 def _append(runs: list[Run], text: str, piece: Piece, base: str | None) -> None:
     """Add text to the last run if it looks the same, else as a new run."""
-    href = _address(piece.href, base) if piece.href else None
+    href = joined(piece.href, base) if piece.href else None
     if runs and runs[-1].href == href and runs[-1].marks == piece.marks:
         runs[-1] = Run(runs[-1].text + text, href, piece.marks)
     else:
@@ -118,29 +120,20 @@ def _folded(text: str, after_space: bool) -> str:
     return head + " ".join(words) + tail
 
 
-def _address(href: str, base: str | None) -> str | None:
-    """Return a link as absolute address where the page's address is known, if it is safe."""
-    href = href.strip()
-    if base is None or href.startswith(_ABSOLUTE):
-        return safe_url(href)
-    try:
-        return safe_url(urljoin(base, href))
-    except ValueError:
-        return None
-
-
-def _headed(shaped: list[Block], index: int, bold: bool) -> Block:
+def _headed(made: list[Block], index: int, bold: bool) -> Block:
     """Return a short line before a paragraph as the heading it is."""
-    block = shaped[index]
-    if block.kind is not BlockKind.PARAGRAPH or index + 1 >= len(shaped):
+    block = made[index]
+    if block.kind is not BlockKind.PARAGRAPH or index + 1 >= len(made):
         return block
-    after = shaped[index + 1]
+    if len(block.text) > _HEADING:
+        return block
+    after = made[index + 1]
     cjk = weight(block.text) > 2 * len(block.text)
     if not (bold or cjk) or weight(block.text) > _HEADING or "\n" in block.text:
         return block
     if after.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE):
         return block
-    before = shaped[index - 1] if index else None
+    before = made[index - 1] if index else None
     lone = before is None or weight(before.text) >= _FOLLOWING
     if not lone or weight(after.text) < _FOLLOWING or _is_sentence(block.text):
         return block
@@ -164,9 +157,10 @@ def _with_images(
     for image in segments.images:
         if not first <= image.before <= last + 1 or _is_icon(image):
             continue
-        neighbours = {image.before, image.before - 1}
-        src = _address(image.src, base)
-        if src is None or not neighbours & kept:
+        if image.before not in kept and image.before - 1 not in kept:
+            continue
+        src = joined(image.src, base)
+        if src is None:
             continue
         if image.before in captions and out[image.before, 1].image is None:
             caption = out[image.before, 1]

@@ -31,14 +31,12 @@ class TimeTag(NamedTuple):
         text: the text in it, white space folded.
         itemprop: its itemprop, lower case, or "".
         classes: class and id of it and of the elements around it, innermost first.
-        order: position among the elements of the page that this module looks at.
     """
 
     value: str
     text: str
     itemprop: str
     classes: str
-    order: int
 
 
 class Item(NamedTuple):

@@ -10,6 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.base import Found, View
 from newsclean.fields.tidy import line
 from newsclean.model import Candidate
@@ -192,7 +193,7 @@ def _sample(view: View) -> str:
 def _of_text(sample: str, stated: list[Evidence]) -> Evidence | None:
     """Return the language of a text, or None when it is unsure or agrees with what is stated."""
     named = stated[0].tag.partition("-")[0] if stated else ""
-    letters = _count_letters(sample)
+    letters = count_letters(sample)
     if letters < _MIN_LETTERS:
         return None
     script, language = _script(sample, letters)
@@ -212,6 +213,9 @@ def _count_letters(sample: str) -> int:
     if sample.isascii():
         return len(sample.translate(_NO_LETTERS))
     return sum(map(str.isalpha, sample))
+
+
+count_letters: Final = core.chosen("count_letters", _count_letters)
 
 
 def _script(sample: str, letters: int) -> tuple[str, str]:
@@ -234,24 +238,33 @@ def _letters(letters: str) -> re.Pattern[str]:
 
 def _by_words(sample: str, named: str) -> str:
     """Return the language whose frequent words a text is full of, or ""."""
-    found = _WORD.findall(sample.lower())
-    if len(found) < _MIN_WORDS:
+    of_word = _tables()[0]
+    count_of_all, known = frequent(sample.lower(), of_word)
+    if count_of_all < _MIN_WORDS:
         return ""
     votes: Counter[str] = Counter()
-    of_word = _tables()[0]
-    for word, times in Counter(filter(of_word.__contains__, found)).items():
+    for word, times in known.items():
         for language in of_word[word]:
             votes[language] += times
     if not votes:
         return ""
     best, count = votes.most_common(1)[0]
-    if count < _MIN_SHARE * len(found):
+    if count < _MIN_SHARE * count_of_all:
         return ""
     return named if votes[named] * _CLEARER > count else best
 
 
+def _frequent(text: str, of_word: Mapping[str, tuple[str, ...]]) -> tuple[int, dict[str, int]]:
+    """Return how many words a text in small letters has, and how many of each that is known."""
+    found = _WORD.findall(text)
+    return len(found), dict(Counter(filter(of_word.__contains__, found)))
+
+
+frequent: Final = core.chosen("frequent", _frequent)
+
+
 @functools.cache
-def _tables() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, str]]:
+def _tables() -> tuple[dict[str, tuple[str, ...]], Mapping[str, str]]:
     """Return the languages of each frequent word, and the languages by other names."""
     text = resources.files("newsclean.data").joinpath("languages.toml").read_text("utf-8")
     data = tomllib.loads(text)
@@ -259,4 +272,4 @@ def _tables() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, str]]:
     for language, words in data["words"].items():
         for word in words.split():
             of_word[word] = (*of_word.get(word, ()), language)
-    return MappingProxyType(of_word), MappingProxyType(data["names"])
+    return of_word, MappingProxyType(data["names"])

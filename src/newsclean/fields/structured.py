@@ -8,45 +8,28 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.budget import Budget
+from newsclean.dom import elements
+from newsclean.dom.elements import scopes
 from newsclean.fields import jsonld
 from newsclean.fields.head import Item, Link, Meta, Script, Structured, TimeTag, Title
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from lxml.etree import _Element
 
+    from newsclean.dom.elements import Data
     from newsclean.dom.page import Page
 
 __all__ = ["Item", "Link", "Meta", "Script", "Structured", "TimeTag", "read"]
 
-_TIMES: Final = ("time", "abbr", "relative-time", "time-ago", "local-time")
-_TAGS: Final = ("meta", "link", "script", "title", "base", *_TIMES)
 _RELS: Final = frozenset(
     ("canonical", "amphtml", "alternate", "author", "icon", "image_src", "shortlink", "license")
 )
-_NAMES: Final = ("name", "property", "itemprop", "http-equiv")
-_STATE_TYPES: Final = ("application/json", "application/x-json", "text/x-json")
-# Where web frameworks keep what a page was made from.
-_STATE_IDS: Final = frozenset(("__NEXT_DATA__", "__NUXT_DATA__", "__NUXT__", "serverApp-state"))
-_STATE: Final = (
-    "_STATE__",
-    "__NUXT__",
-    "__NEXT_DATA__",
-    "__next_f",
-    "_DATA__",
-    "__remixContext",
-    "globalContent",
-)
-# What pushes a piece of the state of a React page: pieces end anywhere, so all are needed.
-_PIECE: Final = "__next_f.push"
-# A state object with an article in it is longer than this; so is one of its texts.
-_MIN_STATE: Final = 500
-_LONG_STRING: Final = re.compile('"[^"]{40}')
 _MAX_SCRIPTS: Final = 200
-# The clock is asked at every 512th element.
-_OFTEN: Final = 511
+# The clock is asked after so many elements.
+_OFTEN: Final = 512
 _MAX_TITLES: Final = 5
 _MAX_VALUE: Final = 5000
 _MAX_ITEMS: Final = 400
@@ -54,7 +37,6 @@ _MAX_TIMES: Final = 200
 # Of elements without a value more are looked at.
 _MAX_ASKED: Final = 1000
 _MAX_AROUND: Final = 6
-_MAX_CLIMB: Final = 30
 _MAX_TEXTS: Final = 40
 _MAX_INNER: Final = 100
 
@@ -92,7 +74,7 @@ class _Reader:
         self._items: list[Item] = []
         self._times: list[TimeTag] = []
         self._scripts: list[Script] = []
-        self._order = self._asked = 0
+        self._asked = 0
 
     def finish(self) -> Structured:
         """Return all that was collected."""
@@ -117,48 +99,42 @@ class _Reader:
         """Collect from one document of the input, given its number."""
         self._language = self._language or _language(root)
         self._document = document
-        for element in root.iter(*_TAGS):
-            self._order += 1
-            if not self._order & _OFTEN and self._budget.is_over():
+        found = elements.gather(root)
+        for number, one in enumerate(found.data, 1):
+            if not number % _OFTEN and self._budget.is_over():
                 return
-            tag = element.tag
-            if tag == "meta":
-                self._meta(element)
-            elif tag == "script":
-                self._script(element)
-            elif tag == "link":
-                self._link(element)
-            elif tag == "title":
-                self._take_title(element)
-            elif tag == "base":
-                self._base = self._base or line(element.get("href"), _MAX_VALUE)
-            else:
-                self._time(element)
-        found: list[_Element] = root.xpath("//@itemprop/..")
-        self._items += islice(filter(None, map(_item, found[:_MAX_ASKED])), _MAX_ITEMS)
+            if one.tag == "meta":
+                self._meta(one)
+            elif one.tag == "script":
+                self._script(one)
+            elif one.tag == "link":
+                self._link(one)
+            elif one.element is not None:
+                self._other(one.element)
+        self._items += islice(filter(None, map(_item, found.items)), _MAX_ITEMS)
 
-    def _meta(self, element: _Element) -> None:
-        found = dict(element.items())
-        content = found.get("content") or found.get("value")
-        name = ""
-        for key in _NAMES:
-            name = name or found.get(key, "")
-        if not name or not content:
+    def _other(self, element: _Element) -> None:
+        if element.tag == "title":
+            self._take_title(element)
+        elif element.tag == "base":
+            self._base = self._base or line(element.get("href"), _MAX_VALUE)
+        else:
+            self._time(element)
+
+    def _meta(self, found: Data) -> None:
+        content = line(found.value, _MAX_VALUE)
+        if not content:
             return
-        content = line(content, _MAX_VALUE)
-        hidden = found.get("itemprop") == name and _is_inside_item(element)
-        if not content or hidden:
-            return
-        name = line(name, 100).lower()
+        name = line(found.name, 100).lower()
         if self._is_one_too_many(f"meta:{name}"):
             return
         self._metas.append(Meta(name, content))
         if name == "parsely-page":
             self._jsonld += jsonld.parsely(content)
 
-    def _link(self, element: _Element) -> None:
-        for rel in (element.get("rel") or "").lower().split()[:5]:
-            href = line(element.get("href"), _MAX_VALUE) if rel in _RELS else ""
+    def _link(self, found: Data) -> None:
+        for rel in found.name.lower().split()[:5]:
+            href = line(found.value, _MAX_VALUE) if rel in _RELS else ""
             if href and not self._is_one_too_many(f"link:{rel}"):
                 self._links.append(Link(rel, href))
 
@@ -203,31 +179,14 @@ class _Reader:
         if value or text:
             itemprop = line(element.get("itemprop"), 100).lower()
             around = _around(element)
-            self._times.append(TimeTag(line(value, 100), text, itemprop, around, self._order))
+            self._times.append(TimeTag(line(value, 100), text, itemprop, around))
 
-    def _script(self, element: _Element) -> None:
-        kind = (element.get("type") or "").strip().lower()
-        text = element.text or ""
-        if len(text) < 2:
-            return
+    def _script(self, found: Data) -> None:
+        kind = found.name.strip().lower()
         if "ld+json" in kind:
-            self._take_jsonld(text)
-        elif len(self._scripts) < _MAX_SCRIPTS and (len(text) >= _MIN_STATE or _PIECE in text):
-            ident = element.get("id") or ""
-            if _holds_state(kind, ident, text):
-                self._scripts.append(Script(line(ident, 200), line(kind, 100), text))
-
-
-def _holds_state(kind: str, ident: str, text: str) -> bool:
-    """Tell whether a script is the state object of a web framework."""
-    if ident in _STATE_IDS or _PIECE in text:
-        return True
-    if kind in _STATE_TYPES:
-        return _LONG_STRING.search(text) is not None
-    if kind and "javascript" not in kind:
-        return False
-    named = ("__" in text or "globalContent" in text) and any(sign in text for sign in _STATE)
-    return named and _LONG_STRING.search(text) is not None
+            self._take_jsonld(found.value)
+        elif len(self._scripts) < _MAX_SCRIPTS:
+            self._scripts.append(Script(line(found.other, 200), line(kind, 100), found.value))
 
 
 def _language(root: _Element) -> str:
@@ -256,27 +215,13 @@ def _around(element: _Element) -> str:
     return line(" ".join(names), 400)
 
 
-def _is_inside_item(element: _Element) -> bool:
-    """Tell whether a meta belongs to an item in the body of the page."""
-    return next(_scopes(element), None) is not None
-
-
-def _scopes(element: _Element) -> Iterator[_Element]:
-    """Yield the items around an element, innermost first; not the page itself."""
-    for node in islice(element.iterancestors(), _MAX_CLIMB):
-        if node.tag in ("body", "html"):
-            return
-        if node.get("itemscope") is not None or node.get("itemtype"):
-            yield node
-
-
 def _item(element: _Element) -> Item | None:
     """Return the microdata property that an element is, or None when it has no value."""
     name = line(element.get("itemprop"), 100).lower()
     value = _value(element, name)
     if not name or not value:
         return None
-    scope = next(_scopes(element), None)
+    scope = next(scopes(element), None)
     kind = scope.get("itemtype", "") if scope is not None else ""
     owner = scope.get("itemprop", "") if scope is not None else ""
     return Item(name, value, re.split("[/:#]", line(kind, 200))[-1], line(owner, 100).lower())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Final
+
+from newsclean import core
 
 # Longer fields are no fields; also bounds the work on what follows.
 MAX_LINE = 1000
@@ -29,7 +32,7 @@ def unescaped(text: str) -> str:
     return text
 
 
-def line(value: object, limit: int = MAX_LINE) -> str:
+def _line(value: object, limit: int = MAX_LINE) -> str:
     r"""Return a value as one clean line of at most ``limit`` characters; "" when it is no text.
 
     >>> line("  Fish &amp;amp; <b>chips</b>\n\x00now ")
@@ -47,3 +50,6 @@ def line(value: object, limit: int = MAX_LINE) -> str:
     if len(text) > limit:
         text = text[:limit].rstrip()
     return text
+
+
+line: Final = core.chosen("line", _line)

@@ -49,6 +49,8 @@ _TRACKING: Final = frozenset(
 )
 _TRACKING_PREFIXES: Final = ("utm_", "pk_", "mtm_", "hsa_", "at_medium", "at_campaign")
 _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f<>\"\\^`{|}\ufffd\ud800-\udfff]")
+# What most addresses look like: they are shown as they are.
+_PLAIN: Final = re.compile(r"https?://[a-z0-9-][a-z0-9.-]{0,252}/[A-Za-z0-9/_.,~=%+-]{0,1000}")
 _HOST: Final = re.compile(r"[\w-][\w.-]{0,252}|\[[0-9a-fA-F:.]{2,45}\]")
 
 
@@ -88,6 +90,8 @@ def absolute(href: str, base: str | None) -> str | None:
     >>> absolute("javascript:alert(1)", None)
     """
     href = href.strip()
+    if _PLAIN.fullmatch(href):
+        return href
     if not href or len(href) > _MAX_URL:
         return None
     try:

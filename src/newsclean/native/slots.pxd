@@ -7,7 +7,12 @@ cdef enum:
 # `newsclean.segment.blocks.RawBlock`
 cdef enum:
     BLOCK_INDEX, BLOCK_KIND, BLOCK_TEXT, BLOCK_NODE, BLOCK_LEVEL, BLOCK_ORDERED, BLOCK_LINK_CHARS
-    BLOCK_LINKS
+    BLOCK_LINKS, BLOCK_PIECES, BLOCK_ROWS, BLOCK_HEADER, BLOCK_CONTINUES, BLOCK_BOLD
+    BLOCK_LANGUAGE
+
+# `newsclean.segment.blocks.Piece`
+cdef enum:
+    PIECE_TEXT, PIECE_HREF, PIECE_MARKS
 
 # `newsclean.label.features.Measure`
 cdef enum:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
+_ABSOLUTE = ("https://", "http://")
+# Paths that need no more than the site's address before them.
+_ROOTED = re.compile(r"/[A-Za-z0-9_,~=%+-][A-Za-z0-9/_.,~=%+-]*")
 _SCHEMES = frozenset(("http", "https", "mailto"))
 _MAX_LENGTH = 4000
 # Read in two ways by browsers and libraries, or once more decoded by careless ones.
@@ -49,6 +52,21 @@ def _is_safe(url: str) -> bool:
         return parts.scheme in _SCHEMES and bool(parts.netloc)
     # Without a scheme, a colon in the first segment would be read as one, also one in disguise.
     return _COLON.search(url.partition("/")[0].partition("?")[0].partition("#")[0]) is None
+
+
+def joined(href: str, base: str | None) -> str | None:
+    """Return a link as absolute address where the page's address is known, if it is safe."""
+    href = href.strip()
+    if base is None or href.startswith(_ABSOLUTE):
+        return safe_url(href)
+    try:
+        if _ROOTED.fullmatch(href) and "/." not in href and base.startswith(_ABSOLUTE):
+            site = urlsplit(base)
+            if site.netloc:
+                return safe_url(f"{site.scheme}://{site.netloc}{href}")
+        return safe_url(urljoin(base, href))
+    except ValueError:
+        return None
 
 
 def encodable(text: str) -> str:

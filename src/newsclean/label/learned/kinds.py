@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.fields import jsonld
 from newsclean.label.learned.names import words_of
 
@@ -46,12 +47,26 @@ def stated(head: Structured) -> set[str]:
 
 def scores(own: Iterable[str], said: Iterable[str], table: NameTable) -> list[float]:
     """Return the values of `NAMES` for the words of a page."""
-    return [*_strongest(own, table.own), *_strongest(said, table.outer)]
+    return [*_strongest(_known(own, table.own)), *_strongest(_known(said, table.outer))]
 
 
-def _strongest(found: Iterable[str], table: Mapping[str, float]) -> tuple[float, float, float]:
-    """Return the mean log odds of all known words, and of the strongest on either side."""
-    known = sorted(table[word] for word in found if word in table)
+def of_page(page: Segments, head: Structured, table: NameTable) -> list[float]:
+    """Return the values of `NAMES` for a page."""
+    odds = core.native("template_odds") if table.numbered is not None else None
+    if odds is None:
+        return scores(template(page), stated(head), table)
+    said = _known(stated(head), table.outer)
+    return [*_strongest(odds(page, table.numbered)), *_strongest(said)]
+
+
+def _known(found: Iterable[str], table: Mapping[str, float]) -> list[float]:
+    """Return the log odds of the words that are known."""
+    return [table[word] for word in found if word in table]
+
+
+def _strongest(found: Iterable[float]) -> tuple[float, float, float]:
+    """Return the mean log odds of all words, and of the strongest on either side."""
+    known = sorted(found)
     if not known:
         return 0.0, 0.0, 0.0
     least, most = known[:_STRONGEST], known[-_STRONGEST:]

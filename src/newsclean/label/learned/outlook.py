@@ -88,7 +88,7 @@ def values(page: Outlook, table: NameTable) -> list[float]:
         *_stated(page.head),
         *_address(page.fields.url),
         *_around(page.segments, sizes, kept),
-        *kinds.scores(kinds.template(page.segments), kinds.stated(page.head), table),
+        *kinds.of_page(page.segments, page.head, table),
     ]
 
 

@@ -1,0 +1,126 @@
+"""The compiled core gives what its twins give, for the page's fields and the article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import assemble, core, dom, shape
+from newsclean.dom import elements
+from newsclean.fields import language, tidy
+from newsclean.label.learned import kinds
+from newsclean.label.learned.names import NameTable
+from newsclean.model import BlockKind, Reason
+from newsclean.segment.blocks import Node, Piece, RawBlock, Segments
+from newsclean.verdicts import Cut, Ledger, Verdict
+
+pytestmark = pytest.mark.skipif(core.native("gather") is None, reason="the core is not compiled")
+
+HEAD = st.sampled_from(
+    [
+        *("<meta name='a' content='b'>", "<meta property=og:title content=''>", "<meta content=x>"),
+        *("<meta itemprop='name' content='x'>", "<meta itemprop=a name=a value='&amp; y'>"),
+        *("<div itemscope>", "<div itemtype='/Article'>", "<span itemprop=author>", "</span>"),
+        *("</div>", "<link rel='icon' href=/i>", "<link rel=canonical>", "<time datetime=x>"),
+        *("</time>", "<abbr>", "</abbr>", "<title>T</title>", "<base href=/>", "<svg>", "</svg>"),
+        *("<script type='application/LD+json'>{}</script>", "<script>x</script>", "<p>", "</p>"),
+        *("<script>__next_f.push([1,''])</script>", "<body>", "<article itemprop=''>", "text"),
+        f"<script>window.__INITIAL_STATE__ = {{'a': \"{'word ' * 120}\"}}</script>",
+        f'<script>_ __nuxt ___DATA__ = "{"слово " * 120}"</script>',
+        f"<script type=text/x-json id=a>{{'a': \"{'word ' * 120}\"}}</script>",
+        f"<script id=__NUXT__ type=module>{'word ' * 120}</script>",
+        f"<script>globalContent='{'word ' * 120}'</script>",
+    ]
+)
+NAMES = st.text(st.sampled_from("aAbz_- 1é\n"), max_size=8)
+LONG = st.lists(
+    st.sampled_from(["postBody", " ", "entry-content", "x" * 24, "Ab", "é"]), max_size=60
+)
+TEXTS = st.text(st.sampled_from("ab \n\xa0\u3000é新"), max_size=6)
+
+
+@given(st.lists(HEAD, max_size=40))
+def test_elements_are_gathered_alike(parts: list[str]) -> None:
+    for root in dom.load("".join(parts) + "<p>text").roots:
+        found, wanted = core.native("gather")(root), elements._gather(root)
+        assert found == wanted
+        assert list(map(repr, found.data)) == list(map(repr, wanted.data))
+
+
+@given(st.one_of(st.text(), st.text(st.sampled_from("a &<;>b\x7fé\xad\n"))), st.integers(1, 9))
+def test_lines_are_made_alike(text: str, limit: int) -> None:
+    assert core.native("line")(text) == tidy._line(text)
+    assert core.native("line")(text, limit) == tidy._line(text, limit)
+
+
+def test_what_is_no_text_makes_no_line() -> None:
+    assert [core.native("line")(value) for value in (None, 3, ["x"])] == ["", "", ""]
+
+
+@given(st.one_of(st.text(), st.text(st.sampled_from("THEderund 1_é٣²"))))
+def test_words_are_counted_alike(text: str) -> None:
+    known = {"the": ("en",), "der": ("de", "nl"), "und": ("de",), "e": ("it",)}
+    assert core.native("count_letters")(text) == language._count_letters(text)
+    found, wanted = core.native("frequent")(text, known), language._frequent(text, known)
+    assert found == wanted
+    assert list(found[1]) == list(wanted[1])
+
+
+@given(st.lists(st.tuples(NAMES, LONG.map("".join), st.sampled_from(["div", "p"])), max_size=6))
+def test_words_of_templates_are_gathered_alike(names: list[tuple[str, str, str]]) -> None:
+    nodes = tuple(Node(-1, tag, ident, classes, 0, 0, 0) for ident, classes, tag in names)
+    page = Segments((*nodes, *(n._replace(ident=n.classes, classes=n.ident) for n in nodes)), ())
+    words = kinds.template(page)
+    table = NameTable({word: len(word) / 3 for word in words if "b" not in word}, {"post": 1.0})
+    assert table.numbered is not None
+    found = core.native("template_odds")(page, table.numbered)
+    assert sorted(found) == sorted(table.own[word] for word in words if word in table.own)
+
+
+@given(st.lists(st.tuples(NAMES, NAMES, st.integers(0, 9)), min_size=1, max_size=60), st.data())
+def test_removals_are_made_alike(names: list[tuple[str, str, int]], data: st.DataObject) -> None:
+    nodes = tuple(
+        Node(parent % place if place else -1, "section", ident, classes, 0, 0, 0)
+        for place, (ident, classes, parent) in enumerate(names)
+    )
+    blocks = tuple(
+        RawBlock(place, BlockKind.PARAGRAPH, f"text {place}", len(nodes) - 1 - place % len(nodes))
+        for place in range(6)
+    )
+    verdicts = (
+        (),
+        (Verdict(True, None, "a"),),
+        (Verdict(True, None, "a"), Verdict(False, Reason.NAV, "b")),
+    )
+    drawn = {index: data.draw(st.sampled_from(verdicts)) for index in range(5)}
+    cuts = {1: (Cut(3, "x", Reason.JAMMER, "c"), Cut(5, "y", Reason.SPAM_BANNER, "d"))}
+    kept = frozenset(data.draw(st.sets(st.integers(0, 5))))
+    page, ledger = Segments(nodes, blocks), Ledger(drawn, cuts)
+    found = core.native("removed")(page, ledger, kept)
+    assert found == assemble._removed(page, ledger, kept)
+    assert hash(found) == hash(assemble._removed(page, ledger, kept))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            TEXTS, st.sampled_from([None, "", "/a", "//b", "a b"]), st.sampled_from([(), ("em",)])
+        ),
+        max_size=5,
+    ),
+    st.sampled_from([BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.CODE]),
+    st.booleans(),
+    st.integers(1, 3),
+)
+def test_blocks_are_shaped_alike(
+    stretches: list[tuple[str, str | None, tuple[str, ...]]],
+    kind: BlockKind,
+    whole: bool,
+    lines: int,
+) -> None:
+    pieces = tuple(Piece(*stretch) for stretch in stretches)
+    text = " ".join("".join(piece.text for piece in pieces).split()) if whole else "a b"
+    group = [RawBlock(place, kind, text, 0, 2, True, pieces=pieces) for place in range(lines)]
+    for base in (None, "https://example.org/x/y"):
+        found, wanted = core.native("shaped")(group, base), shape._shaped(group, base)
+        assert found == wanted
+        assert repr(found) == repr(wanted)
