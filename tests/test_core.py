@@ -59,6 +59,7 @@ MARKUP = st.sampled_from(
         *("</b>", "<ul>", "<li>", "</li>", "</ul>", "<nav>", "</nav>", "<h2>", "</h2>", "<pre>"),
         *("</pre>", "<table>", "<tr>", "<td>", "</table>", "<noscript>", "</noscript>", "<ruby>"),
         *("<rt>", "</rt>", "</ruby>", "<main>", "<span style='display:none'>", "</span>", "<svg>"),
+        *("<img src=' data:x' width='12 px'>", "<img data-src=x.png height='9px' width='100000'>"),
         *("</svg>", "<script>", "</script>", "<img src='/a.png' width='90'>", "<p hidden>", "<i>"),
         *("<ol id='menu-share'>", "<blockquote>", "</blockquote>", "<figcaption>", "<o:p>"),
         *(

@@ -18,6 +18,7 @@ cdef class Attributes:
     cdef long said_by(self, xmlAttr* attribute, object value) except -1
     cdef object value(self, xmlNode* element, xmlAttr* attribute)
     cdef object get(self, xmlNode* element, const char* name)
+    cdef object pixels(self, xmlNode* element, const char* name)
     cdef bint is_unseen(self, xmlNode* element, const char* name, xmlAttr* attribute) except -1
     cdef bint is_styled_away(self, xmlNode* element, xmlAttr* attribute) except -1
     cdef bint is_hidden(self, Tag* tag) except -1

@@ -17,6 +17,7 @@ from newsclean.native.utf8 cimport Bytes
 from newsclean.native import names, styles
 from newsclean.segment import hints
 from newsclean.segment.blocks import Hint
+from newsclean.segment.looks import pixels
 from newsclean.segment.sheet import hidden_names, is_shown_later
 from newsclean.segment.style import hidden_by
 from newsclean.segment.unseen import is_still, is_unreadable
@@ -95,6 +96,21 @@ cdef class Attributes:
         """Return the value of an attribute by its name, or None."""
         cdef xmlAttr* attribute = attribute_of(element, name)
         return None if attribute == NULL else self.value(element, attribute)
+
+    cdef object pixels(self, xmlNode* element, const char* name):
+        """Return a width or height in pixels, if it is a plain number."""
+        cdef xmlAttr* attribute = attribute_of(element, name)
+        cdef const char* plain
+        cdef int number = 0, digits = 0
+        if attribute == NULL:
+            return None
+        plain = plain_value(attribute)
+        while plain != NULL and digits < 5 and c"0" <= plain[digits] <= c"9":
+            number = 10 * number + plain[digits] - c"0"
+            digits += 1
+        if digits and (plain[digits] == 0 or strcmp(plain + digits, b"px") == 0):
+            return number
+        return pixels(self.value(element, attribute))
 
     cdef bint is_unseen(self, xmlNode* element, const char* name, xmlAttr* attribute) except -1:
         """Tell whether an attribute of an element keeps its text out of sight."""

@@ -1,4 +1,8 @@
-"""Named tuples made without a call: a page has thousands."""
+"""Named tuples made without a call: a page has thousands.
+
+They hold numbers, texts and tuples of these, so that none is part of a cycle: the garbage collector
+need not look at them, as it does not at plain tuples of such values.
+"""
 
 from cpython.object cimport PyObject, PyTypeObject
 from cpython.ref cimport Py_INCREF
@@ -13,7 +17,10 @@ cdef extern from *:
     """
     static PyObject *newsclean_allocated(PyTypeObject *type, Py_ssize_t size)
     {
-        return type->tp_alloc(type, size);
+        PyObject *made = type->tp_alloc(type, size);
+        if (made != NULL)
+            PyObject_GC_UnTrack(made);
+        return made;
     }
     """
 

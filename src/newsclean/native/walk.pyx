@@ -27,7 +27,7 @@ from newsclean.model import BlockKind
 from newsclean.segment import walk as twin
 from newsclean.segment.blocks import Hint, RawBlock, RawImage, Segments
 from newsclean.segment.ended import ended
-from newsclean.segment.looks import PLAIN, Look, is_address, pixels
+from newsclean.segment.looks import PLAIN, Look, is_address
 from newsclean.segment.tables import data_rows
 from newsclean.segment.wrappers import believed
 
@@ -366,13 +366,14 @@ cdef class Walk:
         cdef object src = EMPTY, value
         for name in SOURCES:
             value = self.attributes.get(element, name)
-            if value and is_address(value):
+            if value and (is_relative(value) or is_address(value)):
                 src = value.strip()
                 break
         if src:
             before = len(self.out.made) + self.out.buffer.begun
             alt = " ".join((self.attributes.get(element, b"alt") or "").split())
-            width, height = pixels(self.attributes.get(element, b"width")), pixels(self.attributes.get(element, b"height"))
+            width = self.attributes.pixels(element, b"width")
+            height = self.attributes.pixels(element, b"height")
             self.images.append(RawImage(before, node, src, alt, width, height))
         return 0
 
@@ -386,6 +387,11 @@ cdef class Walk:
         if nodes is not self.nodes.made or self.nodes.is_doubted(blocks):
             nodes = believed(nodes, blocks)
         return Segments(tuple(nodes), tuple(blocks), tuple(self.images), boxes=self.nodes.boxes)
+
+
+cdef inline bint is_relative(str value) noexcept:
+    """Tell whether an address is short and of no scheme that is_address asks about."""
+    return len(value) <= 2000 and value[0] in "/.hH"
 
 
 def split(page, budget=None):
