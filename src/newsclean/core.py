@@ -19,6 +19,7 @@ _Function = TypeVar("_Function")
 _MODULES: Final = {
     "newsclean.native.attributes": (),
     "newsclean.native.blocks": (),
+    "newsclean.native.chains": ("split_line", "candidates", "brand"),
     "newsclean.native.forest": ("Forest",),
     "newsclean.native.head": ("gather",),
     "newsclean.native.language": ("count_letters", "frequent"),
@@ -31,7 +32,7 @@ _MODULES: Final = {
     "newsclean.native.signals": ("odds", "vectors"),
     "newsclean.native.source": (
         *("is_utf8", "is_suspicious"),
-        *("has_controls", "frames", "surplus", "may_need_cuts"),
+        *("has_controls", "frames", "surplus", "crowded"),
     ),
     "newsclean.native.styles": ("may_hide", "rules"),
     "newsclean.native.sums": (),

@@ -5,37 +5,41 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.clean.script import CJK, HANGUL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WIDE = f"{CJK}{HANGUL}"
+WIDE: Final = f"{CJK}{HANGUL}"
 # What parts the phrases of a chain. Dashes and slashes are separators only with space around them
 # or beside a CJK character; elsewhere they are part of a word.
 _SEPARATOR = re.compile(
-    rf"\s?[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※]\s?|\s[-–—~～+/]\s|(?<=[{_WIDE}])[-–—~～+/](?=\w)"
-    rf"|(?<=\w)[-–—~～+/](?=[{_WIDE}])|[,，、،;；]\s?|[】\]]\s?[【\[]"
+    rf"\s?[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※]\s?|\s[-–—~～+/]\s|(?<=[{WIDE}])[-–—~～+/](?=\w)"
+    rf"|(?<=\w)[-–—~～+/](?=[{WIDE}])|[,，、،;；]\s?|[】\]]\s?[【\[]"
 )
 # Brackets around each phrase are separators too.
 _FRAMES = re.compile(r"[】\]]\s?[【\[]")
-_BRACKETS: Final = "【】[]"
+BRACKETS: Final = "【】[]"
 # The same for parting a line, except amid a number ("5·19"): it begins with a set of characters,
 # which is five times as fast.
+MARKS: Final = "_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※,，、،;；"
+DASHES: Final = "–—~～+/-"
+# Between two digits these are part of a number.
+POINTS: Final = "·・•‧,，、."
 _PART = re.compile(
-    r"[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※,，、،;；\-–—~～+/]"
-    r"(?:(?<=[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※,，、،;；])(?!(?<=\d[·・•‧,，、.])\d)|(?<=\s.)(?=\s)"
-    rf"|(?<=[{_WIDE}].)(?=\w)|(?<=\w.)(?=[{_WIDE}]))"
+    rf"[{MARKS}{DASHES}](?:(?<=[{MARKS}])(?!(?<=\d[{POINTS}])\d)|(?<=\s.)(?=\s)"
+    rf"|(?<=[{WIDE}].)(?=\w)|(?<=\w.)(?=[{WIDE}]))"
 )
 _SPACE = re.compile(rf"\s(?:(?<=[{CJK}]\s)(?=\w)|(?<=\w\s)(?=[{CJK}]))")
 _SOFT = frozenset(",，、،;； /+~・")
 _EDGE = re.compile(r"\s?[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※\-–—~+/,，、]\s?$")
-_TOKENS = re.compile(rf"[{_WIDE}]+|[^\W_{_WIDE}]+")
-_WIDE_START = re.compile(f"[{_WIDE}]")
+_TOKENS = re.compile(rf"[{WIDE}]+|[^\W_{WIDE}]+")
+_WIDE_START = re.compile(f"[{WIDE}]")
 # Letters and digits in one word, such as "abc365" or "99某".
 _MIXED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?=[^\W\d_]))")
 MAX_GAP: Final = 3
-_SHORTEST_BRAND: Final = 4
+SHORTEST_BRAND: Final = 4
 
 
 class Chain(NamedTuple):
@@ -46,7 +50,7 @@ class Chain(NamedTuple):
     line: bool = False
 
 
-def split(text: str) -> tuple[str, ...]:
+def _split(text: str) -> tuple[str, ...]:
     """Return the different phrases of a line, or () when it is no chain.
 
     >>> split("甲88官网_甲88app_甲88邮箱")
@@ -54,30 +58,33 @@ def split(text: str) -> tuple[str, ...]:
     >>> split("A plain, honest line - no chain of words at all")
     ('A plain', 'honest line', 'no chain of words at all')
     """
-    return _phrases(text, _PART.split(text))
+    return phrases_of(text, _PART.split(text))
+
+
+split: Final = core.chosen("split_line", _split)
 
 
 def split_all(lines: Sequence[str]) -> list[tuple[str, ...]]:
     """Return for each line what `split` returns: one search for all lines takes half the time."""
     joined = "\0".join(lines)
     parted = _PART.sub("\1", joined).split("\0")
-    if len(parted) != len(lines):
+    if "\1" in joined or len(parted) != len(lines):
         return [split(line) for line in lines]
     # A line without separators is a chain only with brackets, CJK words, or a word that comes back.
     wide = _WIDE_START.search(joined) is not None
-    size = _SHORTEST_BRAND
+    size = SHORTEST_BRAND
     return [
-        _phrases(line, parts.split("\1"))
+        phrases_of(line, parts.split("\1"))
         if "\1" in parts
         or line[:size] in line[size:]
-        or line[:1] in _BRACKETS
-        or (wide and " " in line and not line.isascii())
+        or line[:1] in BRACKETS
+        or (wide and not line.isascii() and len(line.split(None, 1)) > 1)
         else ()
         for line, parts in zip(lines, parted, strict=True)
     ]
 
 
-def _phrases(line: str, parts: list[str]) -> tuple[str, ...]:
+def phrases_of(line: str, parts: list[str]) -> tuple[str, ...]:
     """Return the different parts of a line; one without separators is parted at spaces."""
     if len(parts) < 2:
         parts = _unmarked(line)
@@ -101,7 +108,7 @@ def _framed(text: str) -> list[str]:
     >>> _framed("【甲官网】【甲邮箱】")
     ['甲官网', '甲邮箱']
     """
-    if text[:1] not in _BRACKETS or text[-1:] not in _BRACKETS or not text:
+    if text[:1] not in BRACKETS or text[-1:] not in BRACKETS or not text:
         return []
     return _FRAMES.split(text[1:-1])
 
@@ -114,7 +121,7 @@ def _repeating(text: str) -> list[str]:
     """
     mark = f" {text.partition(' ')[0]} "
     parts = f" {text} ".split(mark)
-    if len(parts) < 3 or len(mark) < _SHORTEST_BRAND + 2:
+    if len(parts) < 3 or len(mark) < SHORTEST_BRAND + 2:
         return [text]
     return [f"{mark.strip()} {part.strip()}" for part in parts[1:]]
 
@@ -178,7 +185,7 @@ def tokens(text: str) -> list[str]:
     return out
 
 
-def brand(phrases: Sequence[str]) -> str:
+def _brand(phrases: Sequence[str]) -> str:
     """Return the longest beginning or end that two of the phrases share, "" if it is no word.
 
     >>> brand(["甲88官网", "甲88邮箱"]), brand(["best pills", "best price"]), brand(["ab", "ac"])
@@ -192,10 +199,13 @@ def brand(phrases: Sequence[str]) -> str:
         head, end = one[:2], one[-2:]
         for other in folded[number + 1 :]:
             if other.startswith(head):
-                best = max(best, _prefix(one, other), key=len)
+                best = max(best, prefix(one, other), key=len)
             if other.endswith(end):
-                best = max(best, _prefix(one[::-1], other[::-1])[::-1], key=len)
+                best = max(best, prefix(one[::-1], other[::-1])[::-1], key=len)
     return best
+
+
+brand: Final = core.chosen("brand", _brand)
 
 
 def is_of_one_brand(phrases: Sequence[str]) -> bool:
@@ -208,7 +218,7 @@ def is_of_one_brand(phrases: Sequence[str]) -> bool:
     return bool(name) and all(name in phrase.casefold() for phrase in phrases)
 
 
-def _prefix(one: str, other: str) -> str:
+def prefix(one: str, other: str) -> str:
     """Return the longest common beginning that is whole words, or two CJK characters."""
     size = 0
     for a, b in zip(one, other, strict=False):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.clean import chain
 from newsclean.clean.script import script, scripts
 from newsclean.clean.signs import is_foreign
@@ -21,15 +22,16 @@ _HARD_MARK = re.compile(r"[_|｜¦│∣·・•‧>›»→★☆◆◇●○�
 # Two phrases and a comma are half a sentence; without a name of letters and digits, no banner.
 _COMMA = re.compile("[,，、،;；-]")
 # Marks of prose: a line with one of them is a sentence and no chain of keywords.
-_PROSE_MARK = re.compile("[。！？!?；“”]")
+PROSE_MARKS: Final = "。！？!?；“”"
+_PROSE_MARK = re.compile(f"[{PROSE_MARKS}]")
 # What sentences end in: half of the lines with commas need no parting then.
-_ENDS: Final = frozenset('.。!?！？"”')
+ENDS: Final = frozenset('.。!?！？"”')
 LONGEST_LINE: Final = 240
 # A phrase of a banner is at most this long, in Latin characters.
 LONGEST_PHRASE: Final = 54
 _SHORTEST_PHRASE = 3
 # Keywords without separators are a banner when they are so many.
-_MANY_SPACES = 2
+MANY_SPACES = 2
 # The script of a page is seen from so many characters.
 _SAMPLE = 160
 _LAST = 60
@@ -44,24 +46,37 @@ def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
             for inner in filter(None, map(chain.split, phrases)):
                 yield from _chain(" ".join(inner), inner)
     usual: frozenset[str] = frozenset()
+    for text, phrases in candidates(blocks):
+        if len(phrases) == 1:
+            yield chain.Chain(text, phrases, True)
+            continue
+        small = text[0].islower() and bool(roles) and text in roles[0]  # no title is so
+        if _is_sentence(text, phrases) and not small:
+            usual = usual or _script_of(blocks)
+            if not is_foreign(text, usual):
+                continue
+        yield from _chain(text, phrases, True)
+
+
+def _candidates(blocks: Sequence[RawBlock]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the lines that may be chains, with their phrases; one if nothing parts them."""
     lines = [
         block.text
         for block in blocks
         if len(block.text) <= LONGEST_LINE
-        and (block.text[-1] not in _ENDS or "|" in block.text or "_" in block.text)
+        and (block.text[-1] not in ENDS or "|" in block.text or "_" in block.text)
     ]
+    found = []
     for text, phrases in zip(lines, chain.split_all(lines), strict=True):
         if phrases:
-            if _is_prose(text, phrases):
-                continue
-            small = text[0].islower() and bool(roles) and text in roles[0]  # no title is so
-            if _is_sentence(text, phrases) and not small:
-                usual = usual or _script_of(blocks)
-                if not is_foreign(text, usual):
-                    continue
-            yield from _chain(text, phrases, True)
+            if not _is_prose(text, phrases):
+                found.append((text, phrases))
         elif _may_be_keywords(text) and not _PROSE_MARK.search(text):
-            yield chain.Chain(text, (text,), True)
+            found.append((text, (text,)))
+    return found
+
+
+candidates: Final = core.chosen("candidates", _candidates)
 
 
 def _is_prose(text: str, phrases: Sequence[str]) -> bool:
@@ -95,7 +110,7 @@ def _script_of(blocks: Sequence[RawBlock]) -> frozenset[str]:
 
 def _may_be_keywords(text: str) -> bool:
     """Tell whether a line without separators has words enough, and no capital."""
-    least = _MANY_SPACES if text.isascii() else 1
+    least = MANY_SPACES if text.isascii() else 1
     return not text[:1].isupper() and text.count(" ") >= least and text == text.lower()
 
 

@@ -60,24 +60,26 @@ def tags(data: bytes) -> Iterator[re.Match[bytes]]:
 
 def cut_attributes(data: bytes) -> tuple[bytes, int]:
     """Return the source with `MAX_ATTRIBUTES` at most in each tag, and how many tags were cut."""
-    if not may_need_cuts(data, _LONG, MAX_ATTRIBUTES, _MANY):
-        return data, 0
     pieces: list[bytes] = []
     done = cuts = 0
-    for tag in tags(data):
-        if len(tag[3]) <= 2 * MAX_ATTRIBUTES:
-            continue
-        for count, attribute in enumerate(_ATTRIBUTE.finditer(tag[3])):
-            if count == MAX_ATTRIBUTES:
-                pieces.append(data[done : tag.start(3) + attribute.start()])
-                done = tag.end(3)
-                cuts += 1
-                break
-    return b"".join((*pieces, data[done:])), cuts
+    for begin in crowded(data, _LONG, MAX_ATTRIBUTES, _MANY):
+        start, end = _span(data, begin)
+        further = islice(_ATTRIBUTE.finditer(data[start:end]), MAX_ATTRIBUTES, None)
+        if (attribute := next(further, None)) is not None:
+            pieces.append(data[done : start + attribute.start()])
+            done = end
+            cuts += 1
+    return (b"".join((*pieces, data[done:])), cuts) if cuts else (data, 0)
 
 
-def _may_need_cuts(data: bytes, longest: int, most: int, many: int) -> bool:
-    """Tell whether a tag of a source may have too many attributes.
+def _span(data: bytes, begin: int) -> tuple[int, int]:
+    """Return where the attributes of the tag that begins at a place start and end."""
+    tag = _TAG.match(data, begin)
+    return tag.span(3) if tag is not None else (begin, begin)
+
+
+def _crowded(data: bytes, longest: int, most: int, many: int) -> list[int]:
+    """Return where the tags begin that may have too many attributes.
 
     Args:
         data: the source.
@@ -85,11 +87,15 @@ def _may_need_cuts(data: bytes, longest: int, most: int, many: int) -> bool:
         most: if it has so many marks of attributes.
         many: so many quoted values with brackets in them make the source suspicious.
     """
-    tags = _long(data, longest)
-    return any(_may_hold_many(data, tag, most) for tag in tags) or _has_quoted(data, many)
+    if not (
+        any(_may_hold_many(data, tag, most) for tag in _long(data, longest))
+        or _has_quoted(data, many)
+    ):
+        return []
+    return [tag.start() for tag in tags(data) if len(tag[3]) > 2 * most]
 
 
-may_need_cuts: Final = core.chosen("may_need_cuts", _may_need_cuts)
+crowded: Final = core.chosen("crowded", _crowded)
 
 
 def _long(data: bytes, longest: int) -> Iterator[int]:

@@ -1,0 +1,259 @@
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
+"""Lines as chains of phrases: twins of `newsclean.clean.chain` and `newsclean.clean.lines`."""
+
+from newsclean.native.tuples cimport item_of
+
+from newsclean.segment.blocks import RawBlock
+
+cdef extern from "Python.h":
+    int width "PyUnicode_KIND"(object) noexcept
+    void* data_of "PyUnicode_DATA"(object) noexcept
+    Py_ssize_t length "PyUnicode_GET_LENGTH"(object) noexcept
+    bint is_ascii "PyUnicode_IS_ASCII"(object) noexcept
+    Py_UCS4 read "PyUnicode_READ"(int, const void*, Py_ssize_t) noexcept nogil
+    str substring "PyUnicode_Substring"(object, Py_ssize_t, Py_ssize_t)
+
+cdef enum:
+    # What a character is.
+    MARK = 1
+    DASH = 2
+    POINT = 4
+    BRACKET = 8
+    PROSE = 16
+    END = 32
+    LOW = 0x10000
+
+cdef unsigned char[LOW] KINDS
+cdef Py_ssize_t LONGEST = 0
+cdef Py_ssize_t LONGEST_PHRASE = 0
+cdef Py_ssize_t SPACES = 0
+cdef Py_ssize_t SHORTEST = 0
+cdef Py_ssize_t TEXT = RawBlock._fields.index("text")
+cdef object phrases_of = None
+cdef object prefix = None
+
+
+cdef int know(signs, unsigned char sort) except -1:
+    """Enter what some characters are."""
+    for sign in signs:
+        KINDS[<Py_UCS4>ord(sign)] |= sort
+    return 0
+
+
+cdef int make_ready() except -1:
+    """Enter what the twins say; they are being imported when this module is."""
+    global LONGEST, LONGEST_PHRASE, SPACES, SHORTEST, phrases_of, prefix
+    from newsclean.clean import chain, lines
+
+    know(chain.MARKS, MARK)
+    know(chain.DASHES, DASH)
+    know(chain.POINTS, POINT)
+    know(chain.BRACKETS, BRACKET)
+    know(lines.PROSE_MARKS, PROSE)
+    know(lines.ENDS, END)
+    LONGEST = lines.LONGEST_LINE
+    LONGEST_PHRASE = lines.LONGEST_PHRASE
+    SPACES = lines.MANY_SPACES
+    SHORTEST = chain.SHORTEST_BRAND
+    prefix = chain.prefix
+    phrases_of = chain.phrases_of
+    return 0
+
+
+cdef struct Line:
+    int kind
+    void* data
+    Py_ssize_t size
+
+
+cdef inline Line line_of(str text):
+    """Return a text to be read character by character."""
+    return Line(width(text), data_of(text), length(text))
+
+
+cdef inline Py_UCS4 at(Line* line, Py_ssize_t place) noexcept nogil:
+    return read(line.kind, line.data, place)
+
+
+cdef inline unsigned char kind_of(Py_UCS4 char) noexcept nogil:
+    return KINDS[char] if char < LOW else 0
+
+
+cdef inline bint is_wide(Py_UCS4 char) noexcept nogil:
+    """Tell whether a character is in `chain.WIDE`."""
+    return char >= 0x3005 and (
+        0x4E00 <= char <= 0x9FFF or 0xAC00 <= char <= 0xD7AF or 0x3040 <= char <= 0x30FF
+        or char <= 0x3007 or 0x3400 <= char <= 0x4DBF or 0x31F0 <= char <= 0x31FF
+        or 0xF900 <= char <= 0xFAFF
+    )
+
+
+cdef inline bint is_word(Py_UCS4 char):
+    return char == 0x5F or char.isalnum()
+
+
+cdef bint parts(Line* line, Py_ssize_t place, unsigned char kind):
+    """Tell whether a sign parts phrases."""
+    cdef bint is_edge = place == 0 or place + 1 == line.size
+    cdef Py_UCS4 before = 0 if place == 0 else at(line, place - 1)
+    cdef Py_UCS4 after = 0 if place + 1 == line.size else at(line, place + 1)
+    if kind & MARK:
+        return is_edge or not (kind & POINT and before.isdecimal() and after.isdecimal())
+    if is_edge:
+        return False
+    if before.isspace():
+        return after.isspace()
+    return (is_wide(before) and is_word(after)) or (is_word(before) and is_wide(after))
+
+
+cdef int add(dict phrases, str text, Line* line, Py_ssize_t begin, Py_ssize_t end) except -1:
+    """Add what stands between two signs, without the white space around it, if it is new."""
+    while begin < end and at(line, begin).isspace():
+        begin += 1
+    while begin < end and at(line, end - 1).isspace():
+        end -= 1
+    if begin < end:
+        phrases[substring(text, begin, end)] = None
+    return 0
+
+
+cdef bint repeats(Line* line):
+    """Tell whether the first word of a line comes back, so that it may be parted there."""
+    cdef Py_ssize_t size = 0, place, same
+    while size < line.size and at(line, size) != 0x20:
+        size += 1
+    if size < SHORTEST:
+        return False
+    for place in range(size, line.size - size):
+        if at(line, place) != 0x20:
+            continue
+        same = 0
+        while same < size and at(line, place + 1 + same) == at(line, same):
+            same += 1
+        if same == size:
+            return True
+    return False
+
+
+cdef tuple split(str text):
+    """Return the different phrases of a line, or () when it is no chain."""
+    cdef Line line = line_of(text)
+    cdef Py_ssize_t place, done = 0
+    cdef unsigned char sort
+    cdef dict phrases = None
+    cdef Py_UCS4 char
+    cdef bint wide = False
+    for place in range(line.size):
+        char = at(&line, place)
+        sort = kind_of(char)
+        wide |= is_wide(char)
+        if sort & (MARK | DASH) and parts(&line, place, sort):
+            if phrases is None:
+                phrases = {}
+            add(phrases, text, &line, done, place)
+            done = place + 1
+    if phrases is not None:
+        add(phrases, text, &line, done, line.size)
+        return tuple(phrases) if len(phrases) > 1 else ()
+    if line.size and (wide or kind_of(at(&line, 0)) & BRACKET or repeats(&line)):
+        return phrases_of(text, [text])
+    return ()
+
+
+def split_line(str text not None):
+    """Return the different phrases of a line, or () when it is no chain."""
+    if phrases_of is None:
+        make_ready()
+    return split(text)
+
+
+cdef bint has(Line* line, unsigned char kind) noexcept:
+    """Tell whether a line has a character of a kind."""
+    cdef Py_ssize_t place
+    for place in range(line.size):
+        if kind_of(at(line, place)) & kind:
+            return True
+    return False
+
+
+cdef bint is_marked(Line* line) noexcept:
+    """Tell whether a line has a bar or a low line."""
+    cdef Py_ssize_t place
+    for place in range(line.size):
+        if at(line, place) == 0x7C or at(line, place) == 0x5F:
+            return True
+    return False
+
+
+cdef bint may_be_keywords(str text, Line* line):
+    """Tell whether a line without separators has words enough, and no capital."""
+    cdef Py_ssize_t place, spaces = 0
+    cdef Py_UCS4 char
+    if at(line, 0).isupper():
+        return False
+    for place in range(line.size):
+        char = at(line, place)
+        if 0x41 <= char <= 0x5A:
+            return False
+        spaces += char == 0x20
+    if spaces < (SPACES if is_ascii(text) else 1):
+        return False
+    return is_ascii(text) or text == text.lower()
+
+
+def candidates(tuple blocks not None):
+    """Return the lines that may be chains, with their phrases."""
+    cdef Line line
+    cdef str text
+    cdef tuple phrases
+    cdef list found = []
+    if phrases_of is None:
+        make_ready()
+    for block in blocks:
+        text = <str>item_of(block, TEXT)
+        line = line_of(text)
+        if not 0 < line.size <= LONGEST or has(&line, PROSE):
+            continue
+        if kind_of(at(&line, line.size - 1)) & END and not is_marked(&line):
+            continue
+        phrases = split(text)
+        if not phrases:
+            if may_be_keywords(text, &line):
+                found.append((text, (text,)))
+        elif len(phrases) > 2 or max(map(len, phrases)) <= LONGEST_PHRASE:
+            found.append((text, phrases))
+    return found
+
+
+def brand(phrases):
+    """Return the longest beginning or end that two of the phrases share, "" if it is no word."""
+    cdef list folded = [phrase.casefold() for phrase in phrases]
+    cdef Py_ssize_t number, place, size, count = len(folded)
+    cdef Line one, other
+    cdef str best = ""
+    if prefix is None:
+        make_ready()
+    for number in range(count):
+        one = line_of(<str>folded[number])
+        for place in range(number + 1, count):
+            other = line_of(<str>folded[place])
+            size = common(&one, &other, False)
+            if (size > 1 or size == one.size) and size > len(best):
+                best = max(best, prefix(folded[number], folded[place]), key=len)
+            size = common(&one, &other, True)
+            if (size > 1 or size == one.size) and size > len(best):
+                found = prefix(folded[number][::-1], folded[place][::-1])[::-1]
+                best = max(best, found, key=len)
+    return best
+
+
+cdef Py_ssize_t common(Line* one, Line* other, bint ends) noexcept nogil:
+    """Return how many characters two texts have in common at their beginning, or end."""
+    cdef Py_ssize_t size = 0, least = min(one.size, other.size)
+    if ends:
+        while size < least and at(one, one.size - 1 - size) == at(other, other.size - 1 - size):
+            size += 1
+    else:
+        while size < least and at(one, size) == at(other, size):
+            size += 1
+    return size
