@@ -1,0 +1,85 @@
+"""Lines are parted into phrases alike by the compiled core and by its twins."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import core
+from newsclean.clean import chain, lines
+from newsclean.model import BlockKind
+from newsclean.segment.blocks import RawBlock
+
+pytestmark = pytest.mark.skipif(core.native("brand") is None, reason="the core is not compiled")
+
+PARTS = st.sampled_from(
+    [
+        *(
+            "甲88官网",
+            "甲88",
+            "abet9",
+            "abet9 app",
+            "best pills",
+            "BEST",
+            "Straße",
+            "a",
+            "1",
+            "新",
+            "７",
+        ),
+        *(
+            "_",
+            "|",
+            ",",
+            "，",
+            "·",
+            ".",
+            "-",
+            " - ",
+            "/",
+            "~",
+            "・",
+            "【",
+            "】",
+            "[",
+            "]",
+            "【甲】",
+        ),
+        *(" ", "  ", "\u3000", "\xa0", "\n", "\x01", "!", "。", "”", "words in lower case ", "é"),
+        *("x" * 60, "\U0001f600", "\U00020000", "ᾳ", "İ", "가나"),
+    ]
+)
+LINES = st.lists(PARTS, min_size=1, max_size=12).map("".join)
+
+
+def blocks(texts: list[str]) -> tuple[RawBlock, ...]:
+    """Return blocks of some texts."""
+    return tuple(RawBlock(i, BlockKind.PARAGRAPH, text, 0) for i, text in enumerate(texts))
+
+
+@given(LINES)
+def test_lines_are_parted_alike(text: str) -> None:
+    assert core.native("split_line")(text) == chain._split(text)
+
+
+@given(st.lists(LINES, max_size=6))
+def test_lines_are_parted_alike_one_by_one_and_together(texts: list[str]) -> None:
+    assert chain.split_all(texts) == [chain._split(text) for text in texts]
+
+
+def test_every_sign_parts_alike() -> None:
+    around = ("a{}b", "1{}2", " {} ", "新{}b", "b{}新", "a{}2", "{}b", "b{}", "一{}7", "가{}가")
+    for code in (*range(0x3400), *range(0xAC00, 0xAC10), *range(0xF8F0, 0x10000), 0x20000, 0x1F600):
+        for form in around:
+            text = form.format(chr(code))
+            assert core.native("split_line")(text) == chain._split(text), text
+
+
+@given(st.lists(LINES, max_size=8))
+def test_candidates_are_chosen_alike(texts: list[str]) -> None:
+    page = blocks(texts)
+    assert core.native("candidates")(page) == lines._candidates(page)
+
+
+@given(st.lists(st.lists(PARTS, max_size=3).map("".join), max_size=6))
+def test_brands_are_found_alike(phrases: list[str]) -> None:
+    assert core.native("brand")(tuple(phrases)) == chain._brand(phrases)
