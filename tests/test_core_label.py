@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core, dom, label
-from newsclean.label import features
+from newsclean.label import features, phrases
 from newsclean.label.learned import signals
 from newsclean.label.learned.forest import LEAF, Forest, Tree, summed
 from newsclean.label.learned.model import Model
@@ -49,6 +49,45 @@ def test_blocks_are_measured_alike(text: str, times: int, linked: int, kind: Blo
     text *= times
     page = Segments((), (RawBlock(0, kind, text, 0, link_chars=min(linked, len(text))),))
     assert repr(core.native("measures")(page)) == repr(features._measures(page))
+
+
+WORDS = sorted({word for rule in phrases.rules() for text in rule["text"] for word in text.split()})
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(WORDS),
+        st.sampled_from([text for rule in phrases.rules() for text in rule["text"]]),
+        st.sampled_from(
+            ["12", "1.234,5", "1234567890.1", " ", "\u3000", "|", ":", "(", "ẞ", "²", "x"]
+        ),
+        st.text(max_size=3),
+    ),
+    max_size=6,
+)
+
+
+@compiled
+@settings(max_examples=1000)
+@given(LINES, st.sampled_from(["", " ", "\n\t"]), st.booleans())
+def test_no_line_of_a_rule_is_passed_over(parts: list[str], between: str, upper: bool) -> None:
+    text = between.join(parts)
+    text = text.upper() if upper else text
+    if phrases.load().match(text) is not None:
+        assert phrases._sieve().may_fit(text)
+
+
+@compiled
+def test_no_hit_of_a_rule_is_passed_over_and_most_lines_are() -> None:
+    sieve = core.native("Sieve")(phrases.load())
+    assert all(sieve.may_fit(text) for rule in phrases.rules() for text in rule["hits"])
+    for text in (
+        "The council met on Monday",
+        "Über die Brücke",
+        "新闻是长的",
+        "",
+        "...",
+        "x" * 161,
+    ):
+        assert not sieve.may_fit(text)
 
 
 @compiled

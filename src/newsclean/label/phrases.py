@@ -12,6 +12,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean import core
 from newsclean.label import bags
 from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from newsclean.label.bags import Bags
-    from newsclean.segment.blocks import Segments
+    from newsclean.segment.blocks import RawBlock, Segments
 
 # A rule on whole blocks never fires on a longer one, in characters.
 _MAX_WHOLE = 160
@@ -208,18 +209,32 @@ def _longest_first(entry: tuple[str, int, Match]) -> tuple[int, str]:
 
 def matches(segments: Segments) -> Iterator[tuple[int, Match]]:
     """Yield (block index, rule) for each block of a page that is such a line."""
-    table = load()
-    for block in segments.blocks:
-        if block.kind in (BlockKind.CODE, BlockKind.TABLE):
-            continue
-        if block.kind is BlockKind.HEADING and block.level == 1:
-            continue
-        match = table.match(block.text) if len(block.text) <= _MAX_WHOLE else None
+    table, sieve = load(), _sieve()
+    for block in _candidates(segments) if sieve is None else sieve.candidates(segments):
+        match = table.match(block.text)
         if match is None or (match.linked and not block.links and _is_sentence(block.text)):
             continue  # "Read more: this is what he said." may be a sentence
         if match.words_only and block.kind is BlockKind.HEADING:
             continue  # "The text of 2019" may be a part of an article about it
         yield block.index, match
+
+
+@functools.cache
+def _sieve() -> Any:
+    """Return what passes most lines over in the compiled core, or None where there is none."""
+    sieve = core.native("Sieve")
+    return None if sieve is None else sieve(load())
+
+
+def _candidates(segments: Segments) -> Iterator[RawBlock]:
+    """Yield the blocks that a rule may fit."""
+    for block in segments.blocks:
+        if block.kind in (BlockKind.CODE, BlockKind.TABLE):
+            continue
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            continue
+        if len(block.text) <= _MAX_WHOLE:
+            yield block
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,0 +1,4 @@
+class Lexicon:
+    count: int
+    longest: int
+    def __init__(self, texts: list[str]) -> None: ...
