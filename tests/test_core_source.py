@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from lxml import etree
 
-from newsclean import core, decode
-from newsclean.clean import damage
+from newsclean import core, decode, dom
+from newsclean.clean import damage, escape, reread
 from newsclean.dom import source, tokens, unclosed
 
 pytestmark = pytest.mark.skipif(core.native("frames") is None, reason="the core is not compiled")
@@ -124,3 +125,35 @@ def test_text_is_refused(name: str) -> None:
     for wrong in ("x", None, bytearray(b"x")):
         with pytest.raises(TypeError):
             core.native(name)(wrong)
+
+
+@given(st.lists(st.sampled_from([b"&lt;", b"/p", b"&gt;", b"&lt;/p&gt", b";", b"&"])))
+def test_shown_paragraphs_are_found_alike(parts: list[bytes]) -> None:
+    alike("shows_paragraph", escape._shows_paragraph, b"".join(parts))
+
+
+@given(st.text(st.characters(max_codepoint=0x2200)))
+def test_western_text_is_written_alike(text: str) -> None:
+    assert core.native("western")(text) == reread._western(text)
+
+
+def test_every_western_sign_is_written_alike() -> None:
+    for code in range(0x2200):
+        assert core.native("western")(f"a{code:c}") == reread._western(f"a{code:c}")
+
+
+MARKUP = st.sampled_from(
+    [
+        *("<head>", "</head>", "<body>", "<p>", "<div>", "</div>", "<td>", "<h1>", "<h2>", "<li>"),
+        *("<pre>", "</pre>", "<textarea>", "</textarea>", "<title>", "</title>", "<b>", "text"),
+        *("<meta>", "<svg>", "<prefix>", "<link>", "<o:p>"),
+    ]
+)
+
+
+@given(st.lists(MARKUP, min_size=1, max_size=30), st.booleans())
+def test_oddities_are_found_alike(parts: list[str], is_xml: bool) -> None:
+    parser = etree.XMLParser(recover=True) if is_xml else etree.HTMLParser()
+    for markup in ("<html>", "<html><head>"):
+        root = etree.fromstring(markup + "".join(parts), parser)
+        assert core.native("oddities")(root) == dom._oddities(root)

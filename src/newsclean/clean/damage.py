@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, AnyStr, Final
 
 from newsclean import core
 from newsclean.clean import stretches
-from newsclean.clean.reread import LEAST_SIGNS, WINDOWS, read_western
+from newsclean.clean.reread import LEAST_SIGNS, read_western, western
 from newsclean.clean.stretches import SIGN
 from newsclean.model import Note
 
@@ -31,8 +31,6 @@ _LEAST_LONGER = 200
 # A control character, and the first byte of a quotation mark of GB 18030 as a Western sign with
 # another after it.
 _CONTROL = re.compile(b"\xc2(?:[\x80-\x9f]|\xa1\xc2)")
-_NOT_WINDOWS: Final = re.compile(f"[^\x00-\xff{''.join(map(chr, WINDOWS))}]")
-_WESTERN = re.compile("[\x80-\xff]")
 # A Western letter without a second byte: the text as a whole is not UTF-8 read wrongly.
 _LONE_LETTER = re.compile("[\xc0-\xff](?=[\x00-\x7f])")
 # The bytes after the first of a character.
@@ -113,13 +111,13 @@ def _as_bytes(text: str) -> bytes | None:
     """Return the bytes that were read as Latin-1 or Windows-1252, or None when they were not."""
     try:
         return text.encode("latin-1")
-    except UnicodeEncodeError as error:
-        if ord(text[error.start]) not in WINDOWS or _NOT_WINDOWS.search(text):
-            return None
-    # The signs of Windows-1252 are translated one by one, which is slow: not for honest pages.
-    if _LONE_LETTER.search(text) and len(_WESTERN.findall(text)) < _MANY * len(text):
-        return None
-    return text.translate(WINDOWS).encode("latin-1")
+    except UnicodeEncodeError:
+        pass
+    if _LONE_LETTER.search(text):
+        data = text.encode()
+        if data.count(b"\xc2") + data.count(b"\xc3") < _MANY * len(text):
+            return None  # honest pages; the signs of Windows-1252 are looked up one by one
+    return western(text)
 
 
 def _strictly(text: str, wrong: str) -> tuple[str, str] | None:

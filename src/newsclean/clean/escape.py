@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.clean.cut import Edit
 from newsclean.model import BlockKind, Note
 
@@ -46,13 +47,21 @@ _NUMBER = re.compile(r"&(?:amp;)*#(?:[0-9]{2,6}|x[0-9a-f]{2,5});", re.IGNORECASE
 
 def unescape(decoded: Decoded) -> Decoded:
     """Return the source with whole paragraphs of shown markup made markup again."""
-    if decoded.source.rfind(_CLOSE.encode()) < 0:  # a fifth faster than from the beginning
+    if not shows_paragraph(decoded.source):
         return decoded
     text = "".join(_parts(decoded.text))
     if text == decoded.text:
         return decoded
     note = Note("text.escaped-markup", "Paragraphs that were shown as markup were made paragraphs.")
     return decoded.rewritten(text, note)
+
+
+def _shows_paragraph(data: bytes) -> bool:
+    """Tell whether the end tag of a paragraph is shown as text."""
+    return data.rfind(_CLOSE.encode()) >= 0  # a fifth faster than from the beginning
+
+
+shows_paragraph: Final = core.chosen("shows_paragraph", _shows_paragraph)
 
 
 def _parts(text: str) -> Iterator[str]:

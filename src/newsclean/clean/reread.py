@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsclean import core
+
 # So much damage at least is more than chance.
 LEAST_SIGNS: Final = 3
 _HIGH_RUN = re.compile("[\x80-\xff]+")
@@ -15,12 +17,26 @@ WINDOWS: Final = {
     for byte in range(0x80, 0xA0)
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
+_NOT_WINDOWS: Final = re.compile(f"[^\x00-\xff{''.join(map(chr, WINDOWS))}]")
 # Words of other scripts are nearly all high bytes; Western ones have one or two.
 _LONG_RUN = 4
 _SHARE_IN_RUNS = 0.7
 _LEAST_VARIETY = 20
 _NEARLY_ALL = 0.8
 _CONTROLS: Final = bytes(range(0x80, 0xA0))
+
+
+def _western(text: str) -> bytes | None:
+    """Return the bytes that were read as Latin-1 or Windows-1252, or None when they were not."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError as error:
+        if ord(text[error.start]) not in WINDOWS or _NOT_WINDOWS.search(text):
+            return None
+    return text.translate(WINDOWS).encode("latin-1")
+
+
+western: Final = core.chosen("western", _western)
 
 
 def read_western(text: str, data: bytes) -> tuple[str, str] | None:

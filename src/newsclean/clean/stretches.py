@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.clean.reread import LEAST_SIGNS, WINDOWS, read_western
+from newsclean.clean.reread import LEAST_SIGNS, read_western, western
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,14 +80,14 @@ def _repaired(data: bytes, pattern: re.Pattern[bytes]) -> tuple[bytes, int]:
 
 def _stretch(stretch: str) -> str:
     """Return a stretch of text between two tags repaired, or as it is."""
-    western = _western(stretch)
-    if western is None:
+    data = western(stretch)
+    if data is None:
         again = _read_again(stretch, "gb18030") or _read_again(stretch, "cp1251")
         return again or (_by_ftfy(stretch) if _CERTAIN.search(stretch) else stretch)
-    found = read_western(stretch, western)
+    found = read_western(stretch, data)
     if found is None or not (found[1].startswith(_SAFE) or _are_words(stretch)):
         return _by_ftfy(stretch) if _CERTAIN.search(stretch) else stretch
-    twice = _western(found[0])
+    twice = western(found[0])
     return (twice and _read_again(twice.decode("latin-1"), "latin-1", 1)) or found[0]
 
 
@@ -104,14 +104,6 @@ def _read_again(stretch: str, codec: str, least: int = LEAST_SIGNS) -> str:
     except UnicodeError:
         return ""
     return again if len(stretch) - len(again) >= least else ""
-
-
-def _western(stretch: str) -> bytes | None:
-    """Return the bytes of a stretch that was read as Latin-1 or Windows-1252, or None."""
-    try:
-        return stretch.translate(WINDOWS).encode("latin-1")
-    except UnicodeEncodeError:
-        return None
 
 
 def _by_ftfy(stretch: str) -> str:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from newsclean import core
 from newsclean.dom import dump, flatten, source
 from newsclean.dom.page import Page
 from newsclean.model import Note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
 __all__ = ["Page", "load"]
 
+# Elements that no head has.
+_BODY = ("p", "div", "td", "h1", "li")
 _PREFORMATTED = ("pre", "textarea")
 # In so many of them one more is not looked at: each reads all text in it.
 _MOST_AROUND = 3
@@ -41,8 +46,10 @@ def load(text: str | bytes, nesting: int = flatten.MAX_DEPTH) -> Page:
         if root is not None
     ]
     for root in roots:
-        _free_head(root)
-        _undump(root, notes)
+        head, preformatted = oddities(root)
+        if head is not None:
+            head.tag = "div"  # an ordinary element: its end tag was missing
+        _undump(preformatted, notes)
     return Page(tuple(roots), False, tuple(notes), mended.boxes)
 
 
@@ -86,17 +93,21 @@ def _gave_up(parser: etree.HTMLParser[_Element]) -> bool:
     )
 
 
-def _free_head(root: _Element) -> None:
-    """Make a ``<head>`` that swallowed the page an ordinary element: its end tag was missing."""
+def _oddities(root: _Element) -> tuple[_Element | None, list[_Element]]:
+    """Return the ``<head>`` that swallowed the page, if it did, and all preformatted elements."""
     head = root.find("head")
-    if head is not None and next(head.iter("p", "div", "td", "h1", "li"), None) is not None:
-        head.tag = "div"
+    if head is not None and next(head.iter(*_BODY), None) is None:
+        head = None
+    return head, list(root.iter(*_PREFORMATTED))
 
 
-def _undump(root: _Element, notes: list[Note]) -> None:
-    """Write preformatted articles in a tree of our own as paragraphs."""
+oddities: Final = core.chosen("oddities", _oddities)
+
+
+def _undump(elements: Sequence[_Element], notes: list[Note]) -> None:
+    """Write those of some preformatted elements that are articles as paragraphs."""
     around: Counter[_Element] = Counter()
-    for element in list(root.iter(*_PREFORMATTED)):
+    for element in elements:
         if around[element] >= _MOST_AROUND:
             continue
         around.update(element.iterdescendants(*_PREFORMATTED))

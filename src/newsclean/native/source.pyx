@@ -233,6 +233,40 @@ def is_suspicious(bytes data not None):
     return signs.continued >= most and signs.western >= most
 
 
+def shows_paragraph(bytes data not None):
+    """Tell whether the end tag of a paragraph is shown as text."""
+    cdef Bytes at = data
+    cdef Bytes end = at + len(data)
+    cdef bint found
+    with nogil:
+        found = find_word(at, end, b"&lt;/p&gt;", 10) != end
+    return found
+
+
+# Of each sign of Windows-1252 beyond Latin-1 its byte: `reread.WINDOWS`.
+cdef dict WINDOWS = {}
+for byte in range(0x80, 0xA0):
+    sign = bytes((byte,)).decode("cp1252", "ignore")
+    if sign:
+        WINDOWS[ord(sign)] = byte
+
+
+def western(str text not None):
+    """Return the bytes that were read as Latin-1 or Windows-1252, or None when they were not."""
+    cdef bytearray data = bytearray(len(text))
+    cdef unsigned char* to = data
+    cdef Py_UCS4 char
+    for char in text:
+        if char > 0xFF:
+            byte = WINDOWS.get(<int>char)
+            if byte is None:
+                return None
+            char = byte
+        to[0] = char
+        to += 1
+    return bytes(data)
+
+
 # --- newsclean.dom --------------------------------------------------------------------------------
 
 

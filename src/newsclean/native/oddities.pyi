@@ -1,0 +1,3 @@
+from lxml.etree import _Element
+
+def oddities(root: _Element) -> tuple[_Element | None, list[_Element]]: ...
