@@ -9,9 +9,12 @@ from newsclean.native.tags cimport Tag
 cdef class Attributes:
     cdef _Document document
     cdef object hidden
-    cdef dict hides
-    cdef object ident
-    cdef object classes
+    cdef bint hides
+    cdef set hidden_classes
+    cdef set hidden_ids
+    cdef dict asked
+    cdef str ident
+    cdef str classes
     cdef int begin(self, _Element root) except -1
     cdef list sheets(self, xmlNode* root)
     cdef long read(self, xmlNode* element, Tag* tag) except -1

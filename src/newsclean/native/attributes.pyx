@@ -37,8 +37,12 @@ cdef class Attributes:
     cdef int begin(self, _Element root) except -1:
         """Begin a document."""
         self.document = root._doc
-        self.hidden = hidden_names(self.sheets(root._c_node)) or None
-        self.hides = {}
+        self.hidden = hidden_names(self.sheets(root._c_node))
+        names = {*self.hidden.names, *self.hidden.joint}
+        self.hides = bool(names)
+        self.hidden_classes = {name[1:] for name in names if name[0] == "."}
+        self.hidden_ids = {name[1:] for name in names if name[0] == "#"}
+        self.asked = {}
         return 0
 
     cdef list sheets(self, xmlNode* root):
@@ -72,7 +76,7 @@ cdef class Attributes:
             elif is_look(name) and self.is_unseen(element, name, attribute):
                 own |= HIDDEN
             attribute = attribute.next
-        if self.hidden and (self.ident or self.classes) and self.is_hidden(tag):
+        if self.hides and (self.ident or self.classes) and self.is_hidden(tag):
             own |= HIDDEN
         return 0 if tag.flags & FRAME else own
 
@@ -137,10 +141,14 @@ cdef class Attributes:
 
     cdef bint is_hidden(self, Tag* tag) except -1:
         """Tell whether the page's style sheet hides an element."""
-        cdef object key = (<object>tag.text, self.ident, self.classes)
-        cdef object found = self.hides.get(key)
+        cdef object key, found
+        if self.ident not in self.hidden_ids:
+            if self.hidden_classes.isdisjoint(self.classes.split()):
+                return False
+        key = (<object>tag.text, self.ident, self.classes)
+        found = self.asked.get(key)
         if found is None:
-            found = self.hides[key] = self.hidden.hides(*key)
+            found = self.asked[key] = self.hidden.hides(*key)
         return found
 
 

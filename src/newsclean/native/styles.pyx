@@ -22,14 +22,18 @@ cdef inline bint is_hex(unsigned char byte) noexcept nogil:
     return is_digit(byte) or c"a" <= small(byte) <= c"f"
 
 
+cdef inline bint begins(Bytes at, Bytes end, const char* word) noexcept nogil:
+    """Tell whether a word stands at a place, in letters of either case."""
+    cdef Py_ssize_t place = 0
+    while word[place] and at + place < end and small(at[place]) == <unsigned char>word[place]:
+        place += 1
+    return word[place] == 0
+
+
 cdef Bytes find(Bytes at, Bytes end, const char* word) noexcept nogil:
     """Return where a word stands, in letters of either case, or NULL."""
-    cdef Py_ssize_t place
     while at < end:
-        place = 0
-        while word[place] and at + place < end and small(at[place]) == <unsigned char>word[place]:
-            place += 1
-        if not word[place]:
+        if small(at[0]) == <unsigned char>word[0] and begins(at, end, word):
             return at
         at += 1
     return NULL
@@ -39,11 +43,78 @@ cdef inline bint has(Bytes at, Bytes end, const char* word) noexcept nogil:
     return find(at, end, word) != NULL
 
 
+cdef Bytes value_after(Bytes at, Bytes end) noexcept nogil:
+    """Return where a value begins after the name of its property, or ``end``."""
+    while at < end and at[0] != c":" and at[0] != c";":
+        at += 1
+    if at < end and at[0] == c":":
+        at += 1
+    while at < end and at[0] <= c" ":
+        at += 1
+    return at
+
+
+cdef bint says(Bytes at, Bytes end, const char* name, const char* word) noexcept nogil:
+    """Tell whether a property has a value that begins with a word."""
+    cdef Bytes value
+    at = find(at, end, name)
+    while at != NULL:
+        value = value_after(at, end)
+        if begins(value, end, word):
+            return True
+        at = find(at + 1, end, name)
+    return False
+
+
+cdef bint is_low(Bytes at, Bytes end, const char* name) noexcept nogil:
+    """Tell whether a property may be less than two."""
+    cdef Bytes value
+    at = find(at, end, name)
+    while at != NULL:
+        value = value_after(at, end)
+        if value == end or not c"1" <= value[0] <= c"9":
+            return True
+        if value[0] == c"1" and (value + 1 == end or not is_digit(value[1])):
+            return True
+        at = find(at + 1, end, name)
+    return False
+
+
+cdef bint is_shrunk(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether a scale may be zero."""
+    at = find(at, end, b"scale")
+    while at != NULL:
+        while at < end and at[0] != c")":
+            if (at[0] == c"0" or at[0] == c".") and not is_digit((at - 1)[0]):
+                return True
+            at += 1
+        at = find(at, end, b"scale")
+    return False
+
+
+cdef bint is_clear(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether an opacity may be next to nothing."""
+    cdef Bytes value
+    at = find(at, end, b"opacity")
+    while at != NULL:
+        value = at + 7
+        if value < end and value[0] == c"(":
+            return True
+        value = value_after(value, end)
+        if value == end or not c"1" <= value[0] <= c"9" or has(value, end, b"%"):
+            if not (end - value > 1 and value[0] == c"." and c"1" <= value[1] <= c"9"):
+                if not (end - value > 2 and value[0] == c"0" and value[1] == c"."
+                        and c"1" <= value[2] <= c"9"):
+                    return True
+        at = find(value, end, b"opacity")
+    return False
+
+
 cdef bint is_moved(Bytes at, Bytes end) noexcept nogil:
     """Tell whether there is a number below zero that may be far, or a large one."""
     cdef Bytes begin
     cdef bint negative
-    cdef bint leftward = has(at, end, b"left")
+    cdef bint leftward = has(at, end, b"left") or has(at, end, b"transl")
     while at < end:
         negative = at[0] == c"-" and at + 1 < end and (is_digit(at[1]) or at[1] == c".")
         if not negative and not is_digit(at[0]):
@@ -54,7 +125,7 @@ cdef bint is_moved(Bytes at, Bytes end) noexcept nogil:
             at += 1
         if at - begin >= 3 and (negative or leftward):
             return True
-        if negative and at < end and at[0] not in b"p; \t\n})!,":
+        if negative and at < end and at[0] not in b"p%; \t\n})!,":
             return True
     return False
 
@@ -138,14 +209,18 @@ cdef class Styles:
             if here[0] >= 0x80:
                 return True
             here += 1
-        if has(at, end, b"display") and has(at, end, b"none"):
+        if says(at, end, b"display", b"none"):
             return True
-        if has(at, end, b"visib") or has(at, end, b"overflow"):
-            if has(at, end, b"hidden") or has(at, end, b"collapse"):
+        if says(at, end, b"visibility", b"hidden") or says(at, end, b"visibility", b"collapse"):
+            return True
+        if has(at, end, b"overflow") and (has(at, end, b"hidden") or has(at, end, b"clip")):
+            if has(at, end, b"indent"):
                 return True
-        if has(at, end, b"opac") or has(at, end, b"zoom") or has(at, end, b"transf"):
+            if is_low(at, end, b"height") or is_low(at, end, b"width"):
+                return True
+        if is_clear(at, end) or is_shrunk(at, end):
             return True
-        if has(at, end, b"clip") or has(at, end, b"inset"):
+        if has(at, end, b"zoom") or has(at, end, b"clip") or has(at, end, b"inset"):
             return True
         return is_moved(at, end) or is_tiny(at, end) or is_inked(at, end)
 
