@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core, dom, label
-from newsclean.label import features, phrases
-from newsclean.label.learned import signals
+from newsclean.label import container, features, phrases, rules, trust
+from newsclean.label.learned import signals, verdicts
 from newsclean.label.learned.forest import LEAF, Forest, Tree, summed
 from newsclean.label.learned.model import Model
 from newsclean.label.learned.names import NameTable
@@ -237,3 +237,57 @@ def test_a_block_in_the_names_of_a_long_page_is_read_once_and_alike() -> None:
     wanted = range(len(page.segments.blocks))
     found = core.native("vectors")(page, wanted, table.numbered)
     assert found == list(signals.vectors(page, wanted, table))
+
+
+HINTED = st.sampled_from(
+    [
+        *("nav", "comments", "related-posts", "newsletter", "article-body", "teaser", "header"),
+        *("byline", "lede summary", "legal", "author-bio", "ad", "caption", "standfirst"),
+    ]
+)
+HINTED_PARTS = st.one_of(
+    PARTS,
+    st.builds("<{} class='{}'>".format, TAGS, HINTED),
+    st.builds("<{} class='{}' hidden>".format, TAGS, HINTED),
+    st.sampled_from(["<figcaption>", "<table><tr><td>", "</table>", "Advertisement. "]),
+)
+HINTED_PAGES = st.lists(HINTED_PARTS, max_size=60).map(lambda parts: [*parts, "It ends here."])
+
+
+@compiled
+@settings(max_examples=300)
+@given(HINTED_PAGES, st.data())
+def test_the_same_hints_hold(parts: list[str], data: st.DataObject) -> None:
+    page = page_of(parts)
+    prose = [found.prose for found in features.measures(page)]
+    head = data.draw(st.one_of(st.none(), st.sampled_from([block.index for block in page.blocks])))
+    found, wanted = core.native("trusted")(page, prose, head), trust._trusted(page, prose, head)
+    assert found == wanted
+    assert repr(found) == repr(wanted)
+
+
+@compiled
+@settings(max_examples=300)
+@given(HINTED_PAGES, st.data())
+def test_rules_say_the_same_of_blocks(parts: list[str], data: st.DataObject) -> None:
+    page = page_of(parts)
+    some = st.sets(st.sampled_from(page.blocks).map(lambda block: block.index))
+    found = features.measures(page)
+    head = data.draw(st.integers(-1, len(page.blocks)))
+    home = data.draw(st.integers(-1, len(page.nodes)))
+    inside = container._inside(page, home)
+    assert core.native("inside")(page, home) == inside
+    hints = trust._trusted(page, [measure.prose for measure in found], None).hints
+    ground = rules.Ground(page, found, hints, inside, head, head + 4, dict(phrases.matches(page)))
+    decided = dict.fromkeys(data.draw(some), rules.CONTENT._replace(score=0.5))
+    closed = data.draw(some)
+    said = core.native("judged")(ground, decided, closed)
+    assert list(said.items()) == list(rules._judged(ground, decided, closed).items())
+
+
+@compiled
+@settings(max_examples=300)
+@given(HINTED_PAGES)
+def test_the_rules_are_certain_of_the_same_blocks(parts: list[str]) -> None:
+    page = scene(parts)
+    assert core.native("uncertain")(page) == verdicts._uncertain(page)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.label.trust import around
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
@@ -223,3 +224,14 @@ def _alike(segments: Segments, a: int, b: int) -> bool:
         return False
     classes = set(one.classes.split())
     return bool(classes & set(other.classes.split())) or not (one.classes or other.classes)
+
+
+def _inside(segments: Segments, home: int) -> list[bool]:
+    """Return for each element whether it is the article's or in it."""
+    found: list[bool] = []
+    for index, node in enumerate(segments.nodes):
+        found.append(index == home or (node.parent >= 0 and found[node.parent]))
+    return found
+
+
+inside: Final = core.chosen("inside", _inside)

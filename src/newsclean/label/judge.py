@@ -40,7 +40,7 @@ _HEAD_BLOCKS = 3
 _TAIL_BLOCKS = 2
 
 
-_CONTENT = Verdict(True, None, "label.content", 0.8)
+_VOUCHED = Verdict(True, None, "label.structured", 0.95, "it is in the page's articleBody")
 
 
 class Anchors(NamedTuple):
@@ -72,10 +72,11 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors, trained: Model) 
 def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
     """Return the page as the rules see it, with their verdicts on all open blocks."""
     found = measures(segments)
-    lines = {i: match for i, match in phrases.matches(segments) if _open(ledger, i)}
+    closed = _closed(ledger)
+    lines = {i: match for i, match in phrases.matches(segments) if i not in closed}
     said = evidence.vouched(segments.blocks, found, anchors.body)
     vouched = said.union(anchors.kept)
-    prose = _prose(found, ledger, vouched)
+    prose = _prose(found, closed, vouched)
     head = anchors.heading
     if head is None:
         head = heading.locate(segments, anchors.title)
@@ -84,27 +85,11 @@ def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
     if head is not None and _is_poor(segments, trusted.mass, head, home):
         head = None  # a heading that leads away from nearly all text is not the article's
         home = container.choose(segments, trusted.mass, head)
-    inside = _inside(segments, home)
+    inside = container.inside(segments, home)
     begin, top = _before(segments, inside, head)
-    claims = _believed(
-        anchors.claims, [i for i, p in enumerate(prose) if p and inside[segments.blocks[i].node]]
-    )
-    verdicts: dict[int, Verdict] = {}
-    closed = {index for index in ledger.verdicts if not _open(ledger, index)}
-    for index, block in enumerate(segments.blocks):
-        if index in closed:
-            continue
-        hints, here = trusted.hints[block.node], inside[block.node]
-        subject = rules.Subject(
-            block, found[index], hints, here, top < index < begin, lines.get(index)
-        )
-        verdict = (
-            anchors.kept.get(index)
-            or _claimed(claims, index)
-            or _vouched(said, index)
-            or rules.first(subject)
-        )
-        verdicts[index] = verdict or _CONTENT
+    decided = dict.fromkeys(said, _VOUCHED) | _claimed(anchors.claims, segments, prose, inside)
+    ground = rules.Ground(segments, found, trusted.hints, inside, top, begin, lines)
+    verdicts = rules.judged(ground, decided | dict(anchors.kept), closed)
     verdicts = context.settle(segments, found, verdicts, head, home)
     verdicts |= stops.after(segments.blocks, verdicts, found, lines)
     return Scene(
@@ -119,24 +104,22 @@ def _is_poor(segments: Segments, mass: Sequence[float], head: int, home: int) ->
     return container.around_heading(segments, mass, trust.around(segments, head)) is None
 
 
-def _prose(found: list[Measure], ledger: Ledger, vouched: frozenset[int]) -> list[float]:
+def _closed(ledger: Ledger) -> set[int]:
+    """Return the blocks that an earlier stage spoke against."""
+    return {index for index, said in ledger.verdicts.items() if said and not said[-1].keep}
+
+
+def _prose(found: list[Measure], closed: set[int], vouched: frozenset[int]) -> list[float]:
     """Return how much running text each block brings to the search for the article.
 
     Where the structured data says what the text is, the other blocks hardly count.
     """
-    return [
-        (measure.prose if not vouched or index in vouched else measure.prose * _OTHER)
-        if _open(ledger, index)
-        else 0.0
-        for index, measure in enumerate(found)
-    ]
-
-
-def _vouched(vouched: frozenset[int], index: int) -> Verdict | None:
-    """Return the verdict on a block that the structured data vouches for."""
-    if index not in vouched:
-        return None
-    return Verdict(True, None, "label.structured", 0.95, "it is in the page's articleBody")
+    prose = [measure.prose for measure in found]
+    if vouched:
+        prose = [value if index in vouched else value * _OTHER for index, value in enumerate(prose)]
+    for index in closed:
+        prose[index] = 0.0
+    return prose
 
 
 def _before(segments: Segments, inside: list[bool], title: int | None) -> tuple[int, int]:
@@ -149,10 +132,17 @@ def _before(segments: Segments, inside: list[bool], title: int | None) -> tuple[
     return (first.index, title) if same else (0, 0)
 
 
-def _open(ledger: Ledger, index: int) -> bool:
-    """Tell whether no earlier stage spoke against a block."""
-    verdict = ledger.final(index)
-    return verdict is None or verdict.keep
+def _claimed(
+    claims: Mapping[int, str], segments: Segments, prose: list[float], inside: list[bool]
+) -> dict[int, Verdict]:
+    """Return the verdicts on blocks that hold nothing but a field of the article."""
+    if not claims:
+        return {}
+    text = [i for i, p in enumerate(prose) if p and inside[segments.blocks[i].node]]
+    return {
+        index: Verdict(False, Reason.HEADER, rule, 0.95, "it is a field of the article")
+        for index, rule in _believed(claims, text).items()
+    }
 
 
 def _believed(claims: Mapping[int, str], text: list[int]) -> Mapping[int, str]:
@@ -166,19 +156,3 @@ def _believed(claims: Mapping[int, str], text: list[int]) -> Mapping[int, str]:
         return claims
     first, last = text[_HEAD_BLOCKS], text[-_TAIL_BLOCKS]
     return {index: rule for index, rule in claims.items() if index < first or index > last}
-
-
-def _claimed(claims: Mapping[int, str], index: int) -> Verdict | None:
-    """Return the verdict on a block that holds nothing but a field of the article."""
-    rule = claims.get(index)
-    if rule is None:
-        return None
-    return Verdict(False, Reason.HEADER, rule, 0.95, "it is a field of the article")
-
-
-def _inside(segments: Segments, home: int) -> list[bool]:
-    """Return for each node whether it is the container or in it."""
-    inside: list[bool] = []
-    for index, node in enumerate(segments.nodes):
-        inside.append(index == home or (node.parent >= 0 and inside[node.parent]))
-    return inside

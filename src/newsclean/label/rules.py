@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.label import phrases
 from newsclean.model import BlockKind, Reason
 from newsclean.segment.blocks import Hint, RawBlock
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from newsclean.label.features import Measure
     from newsclean.label.phrases import Match
+    from newsclean.segment.blocks import Segments
 
 # Hints in the order in which they name the reason when several hold.
 _REASONS: tuple[tuple[int, Reason], ...] = (
@@ -42,6 +44,28 @@ _ALL = sum(bit for bit, _ in _REASONS)
 _PROSE = 80
 # A lede that its element names so, in Latin characters.
 _LEDE = 40
+
+
+class Ground(NamedTuple):
+    """A page with all that the rules on single blocks may look at.
+
+    Attributes:
+        segments: the page.
+        measures: of each block.
+        hints: that hold, by element.
+        inside: whether it is in the element that holds the article, by element.
+        top: index of the block with the article's heading.
+        begin: index of the first block in that element; what stands between may be a lede.
+        lines: the rule of `newsclean.label.phrases` that fits a block.
+    """
+
+    segments: Segments
+    measures: Sequence[Measure]
+    hints: Sequence[int]
+    inside: Sequence[bool]
+    top: int
+    begin: int
+    lines: Mapping[int, Match]
 
 
 class Subject(NamedTuple):
@@ -73,6 +97,7 @@ _BY_HINT = tuple(
     (bit, _no(reason, f"hint-{reason.value}", 0.9, f"the page calls it {reason.value}"))
     for bit, reason in _REASONS
 )
+CONTENT = Verdict(True, None, "label.content", 0.8)
 _OUTSIDE = _no(Reason.OUTSIDE, "outside", 0.8, "not in the element that holds the article")
 
 
@@ -122,8 +147,12 @@ def links(subject: Subject) -> Verdict | None:
         return None
     if measure.weight >= 100 and measure.sentence and measure.clauses >= 2:
         return None
-    share = round(100 * measure.density)
-    return _no(Reason.LINKS, "link-density", measure.density, f"{share} % of it is links")
+    return linked(measure.density)
+
+
+def linked(density: float) -> Verdict:
+    """Return the verdict against a block of which that share is links."""
+    return _no(Reason.LINKS, "link-density", density, f"{round(100 * density)} % of it is links")
 
 
 RULES: tuple[Callable[[Subject], Verdict | None], ...] = (by_hint, by_phrase, outside, links)
@@ -136,3 +165,36 @@ def first(subject: Subject) -> Verdict | None:
         if verdict is not None:
             return verdict
     return None
+
+
+def _judged(
+    ground: Ground, decided: Mapping[int, Verdict], closed: Collection[int]
+) -> dict[int, Verdict]:
+    """Return the verdict on each block of a page that is open.
+
+    Args:
+        ground: the page.
+        decided: verdicts that no rule is asked about.
+        closed: blocks that an earlier stage spoke against.
+    """
+    return {
+        index: decided.get(index) or first(_subject(ground, index)) or CONTENT
+        for index in range(len(ground.measures))
+        if index not in closed
+    }
+
+
+def _subject(ground: Ground, index: int) -> Subject:
+    """Return a block with all that a rule may look at."""
+    block = ground.segments.blocks[index]
+    return Subject(
+        block,
+        ground.measures[index],
+        ground.hints[block.node],
+        ground.inside[block.node],
+        ground.top < index < ground.begin,
+        ground.lines.get(index),
+    )
+
+
+judged: Final = core.chosen("judged", _judged)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def below(segments: Segments, prose: Sequence[float]) -> list[float]:
     return mass
 
 
-def trusted(segments: Segments, prose: Sequence[float], title: int | None) -> Trusted:
+def _trusted(segments: Segments, prose: Sequence[float], title: int | None) -> Trusted:
     """Return the hints that hold and the prose they leave."""
     raw = below(segments, prose)
     total = sum(prose) or 1.0
@@ -132,3 +133,6 @@ def _marked(segments: Segments, mass: Sequence[float]) -> list[bool]:
         if node.parent >= 0 and best[index] > best[node.parent]:
             best[node.parent] = best[index]
     return [mass[index] > 0 and best[index] >= 0.5 * mass[index] for index in range(len(best))]
+
+
+trusted: Final = core.chosen("trusted", _trusted)

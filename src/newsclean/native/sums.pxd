@@ -23,10 +23,13 @@ cdef struct Line:
     double prose
 
 
-# An element; `alike` and `leading` are of the row it is in, `item` the item of a row around it.
+# An element; its names are numbers, 0 where they were not asked for. `alike` and `leading` are of the row it is in, `item` the item of a row around it.
 cdef struct Element:
     Sum own
     int parent
+    int tag
+    int classes
+    int first
     int sign
     int row
     int alike
@@ -50,8 +53,8 @@ cdef class Sums:
     cdef int add(self) except -1
     cdef int merge_alike(self) except -1
     cdef int merge_up(self) except -1
-    cdef long long name(self, Py_ssize_t index, Py_ssize_t place) except -1
-    cdef long long first(self, object text) except -1
+    cdef int name(self, Py_ssize_t index) except -1
+    cdef long long number(self, object text) except -1
     cdef int count_rows(self) except -1
     cdef int find_main(self) except -1
     cdef int place(self, int head) except -1

@@ -16,8 +16,7 @@ from newsclean.native.slots cimport (
 from newsclean.label.learned import places
 from newsclean.label.learned import sums as twin
 
-cdef dict KIND_OF = {kind: number for number, kind in enumerate(places.KINDS, 1)}
-cdef object EMPTY = ""
+cdef tuple KINDS = places.KINDS
 cdef frozenset INNER = twin._INNER
 cdef int ROW = twin._ROW
 cdef double LINKED = twin._LINKED
@@ -65,7 +64,7 @@ cdef class Sums:
         for index in range(self.blocks):
             block, measure, line = blocks[index], measures[index], &self.lines[index]
             line.node = <object>item_of(block, BLOCK_NODE)
-            line.kind = KIND_OF.get(<object>item_of(block, BLOCK_KIND), 0)
+            line.kind = kind_number(item_of(block, BLOCK_KIND))
             line.level = <object>item_of(block, BLOCK_LEVEL)
             line.weight = <object>item_of(measure, MEASURE_WEIGHT)
             line.density = <object>item_of(measure, MEASURE_DENSITY)
@@ -104,6 +103,7 @@ cdef class Sums:
     cdef int merge_alike(self) except -1:
         """Count the blocks of all elements that are called alike."""
         cdef Triples signs = Triples(min(self.count, self.blocks))
+        cdef int around, nothing = self.number("") >> HALF
         cdef Py_ssize_t index
         cdef Element* element
         for index in range(self.count):
@@ -111,11 +111,13 @@ cdef class Sums:
             element.sign = -1
             if not element.own.count:
                 continue
-            element.sign = signs.number(
-                self.name(index, NODE_TAG) >> HALF,
-                self.name(index, NODE_CLASSES) >> HALF,
-                self.name(element.parent, NODE_CLASSES) >> HALF,
-            )
+            self.name(index)
+            if element.parent >= 0:
+                self.name(element.parent)
+                around = self.elements[element.parent].classes
+            else:
+                around = nothing
+            element.sign = signs.number(element.tag, element.classes, around)
             merge(&self.signs[element.sign], &element.own)
         return 0
 
@@ -129,31 +131,29 @@ cdef class Sums:
                 merge(&self.elements[element.parent].own, &element.own)
         return 0
 
-    cdef long long name(self, Py_ssize_t index, Py_ssize_t place) except -1:
-        """Return the numbers of a name, in the upper half, and of what stands before its spaces."""
-        cdef object text = <object>item_of(self.nodes[index], place) if index >= 0 else EMPTY
+    cdef int name(self, Py_ssize_t index) except -1:
+        """Find the numbers of an element's tag, of its classes and of the first of them."""
+        cdef Element* element = &self.elements[index]
+        cdef long long number
+        if not element.tag:
+            element.tag = self.number(<object>item_of(self.nodes[index], NODE_TAG)) >> HALF
+            number = self.number(<object>item_of(self.nodes[index], NODE_CLASSES))
+            element.classes, element.first = number >> HALF, <int>number
+        return 0
+
+    cdef long long number(self, object text) except -1:
+        """Return the number of a text, in the upper half, and of what stands before its spaces."""
         cdef PyObject* found = PyDict_GetItemWithError(self.known, text)
         cdef long long number
         cdef Py_ssize_t space
         if found != NULL:
             return <object>found
-        space = PyUnicode_FindChar(text, c" ", 0, PyUnicode_GET_LENGTH(text), 1)
-        number = len(self.known)
-        number = number << HALF | number
-        self.known[text] = number
-        if space >= 0:
-            number = number >> HALF << HALF | self.first(text[:space])
-            self.known[text] = number
-        return number
-
-    cdef long long first(self, object text) except -1:
-        """Return the number of a name without spaces."""
-        cdef PyObject* found = PyDict_GetItemWithError(self.known, text)
-        cdef long long number = len(self.known)
-        if found != NULL:
-            return <long long><object>found >> HALF
+        number = len(self.known) + 1
         self.known[text] = number << HALF | number
-        return number
+        space = PyUnicode_FindChar(text, c" ", 0, PyUnicode_GET_LENGTH(text), 1)
+        if space >= 0:
+            self.known[text] = number << HALF | <int>self.number(text[:space])
+        return self.known[text]
 
     cdef int count_rows(self) except -1:
         """Count for each element how many siblings are called like it, and how many lead away."""
@@ -165,11 +165,8 @@ cdef class Sums:
             element = &self.elements[index]
             element.row = -1
             if element.own.count and element.parent >= 0:
-                element.row = rows.number(
-                    element.parent,
-                    self.name(index, NODE_TAG) >> HALF,
-                    <int>self.name(index, NODE_CLASSES),
-                )
+                self.name(index)
+                element.row = rows.number(element.parent, element.tag, element.first)
                 # The counts of the row with a number are those of the element with it.
                 row = &self.elements[element.row]
                 row.alike += 1
@@ -223,6 +220,16 @@ cdef class Sums:
             and not element.titled
             and <object>item_of(self.nodes[index], NODE_TAG) not in INNER
         )
+
+
+cdef int kind_number(PyObject* kind) except -1:
+    """Return the number of a kind of block; 0 for a paragraph. An enum's own hash is slow."""
+    cdef int number = 0
+    for other in KINDS:
+        number += 1
+        if <PyObject*>other == kind:
+            return number
+    return 0
 
 
 cdef void merge(Sum* all, const Sum* other) noexcept nogil:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,4 +51,5 @@ class Scene(NamedTuple):
 
 def is_bare(page: Segments) -> bool:
     """Tell whether a page has hardly any element with a class or id: a text dump, a plain page."""
-    return sum(1 for node in page.nodes if node.classes or node.ident) < _NAMED
+    named = (True for node in page.nodes if node.classes or node.ident)
+    return len(list(islice(named, _NAMED))) < _NAMED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.label.learned.forest import probability
 from newsclean.label.learned.scene import is_bare
 from newsclean.label.learned.signals import odds
@@ -53,7 +54,7 @@ def revise(scene: Scene, trained: Model) -> dict[int, Verdict]:
     return out
 
 
-def uncertain(scene: Scene) -> list[int]:
+def _uncertain(scene: Scene) -> list[int]:
     """Return the blocks on which the rules' word is not final."""
     if is_bare(scene.segments) or _keep_nothing(scene.verdicts):
         return []
@@ -108,3 +109,6 @@ def _reason(measure: Measure) -> Reason:
     if measure.density > _LINKED:
         return Reason.LINKS
     return Reason.SHORT if measure.weight < _SHORT else Reason.OUTSIDE
+
+
+uncertain: Final = core.chosen("uncertain", _uncertain)

@@ -1,0 +1,3 @@
+from newsclean.label.learned.scene import Scene
+
+def uncertain(scene: Scene) -> list[int]: ...
