@@ -68,26 +68,27 @@ LINES = st.lists(
 @compiled
 @settings(max_examples=1000)
 @given(LINES, st.sampled_from(["", " ", "\n\t"]), st.booleans())
-def test_no_line_of_a_rule_is_passed_over(parts: list[str], between: str, upper: bool) -> None:
+def test_lines_are_told_alike(parts: list[str], between: str, upper: bool) -> None:
     text = between.join(parts)
     text = text.upper() if upper else text
-    if phrases.load().match(text) is not None:
-        assert phrases._sieve().may_fit(text)
+    assert phrases.load().compiled.match(text) == phrases.load().match(text)
 
 
 @compiled
-def test_no_hit_of_a_rule_is_passed_over_and_most_lines_are() -> None:
-    sieve = core.native("Sieve")(phrases.load())
-    assert all(sieve.may_fit(text) for rule in phrases.rules() for text in rule["hits"])
-    for text in (
-        "The council met on Monday",
-        "Über die Brücke",
-        "新闻是长的",
-        "",
-        "...",
-        "x" * 161,
-    ):
-        assert not sieve.may_fit(text)
+def test_the_examples_of_all_rules_are_told_alike() -> None:
+    table = phrases.load()
+    for rule in phrases.rules():
+        for text in (*rule["hits"], *rule["misses"], *rule["text"]):
+            for line in (text, f"{text}.", f"12 {text}", f"{text} {text}", f"({text})"):
+                assert table.compiled.match(line) == table.match(line), line
+
+
+@compiled
+def test_more_bags_than_bits_are_refused() -> None:
+    table = phrases.load()
+    many = table.bags._replace(rules=table.bags.rules * 9)
+    with pytest.raises(ValueError, match="bags"):
+        core.native("Lines")(table._replace(bags=many))
 
 
 @compiled

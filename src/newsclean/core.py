@@ -20,7 +20,6 @@ _MODULES: Final = {
     "newsclean.native.attributes": (),
     "newsclean.native.blocks": (),
     "newsclean.native.chains": ("split_line", "candidates", "brand"),
-    "newsclean.native.dated": ("dated",),
     "newsclean.native.doubts": ("uncertain",),
     "newsclean.native.forest": ("Forest",),
     "newsclean.native.head": ("gather",),
@@ -31,7 +30,7 @@ _MODULES: Final = {
     "newsclean.native.names": ("of_names",),
     "newsclean.native.nodes": (),
     "newsclean.native.oddities": ("oddities",),
-    "newsclean.native.phrases": ("Sieve",),
+    "newsclean.native.phrases": ("Lines",),
     "newsclean.native.removal": ("removed",),
     "newsclean.native.shaping": ("shaped",),
     "newsclean.native.signals": ("odds", "vectors"),
@@ -39,17 +38,14 @@ _MODULES: Final = {
         *("is_utf8", "is_suspicious", "shows_paragraph", "western"),
         *("has_controls", "frames", "surplus", "crowded"),
     ),
-    "newsclean.native.spots": ("meetings", "spots"),
     "newsclean.native.styles": ("may_hide", "rules"),
     "newsclean.native.sums": (),
-    "newsclean.native.survey": ("inside", "judged"),
+    "newsclean.native.survey": ("judged",),
     "newsclean.native.tags": (),
     "newsclean.native.template": ("template_odds",),
-    "newsclean.native.text": ("is_cjk", "key", "words"),
-    "newsclean.native.texts": ("signs", "small_lines", "running", "hinted", "shared"),
     "newsclean.native.tidy": ("line",),
     "newsclean.native.triples": (),
-    "newsclean.native.trust": ("trusted",),
+    "newsclean.native.trust": ("inside", "trusted"),
     "newsclean.native.walk": ("split",),
     "newsclean.native.words": ("Words",),
 }
@@ -74,9 +70,14 @@ def name() -> str:
 
 
 def native(function: str) -> Any:
-    """Return a compiled function, or None where there is none."""
+    """Return a compiled function, or None where there is none.
+
+    Raises:
+        AttributeError: its module is only being loaded, since it imports what asks for it here.
+    """
     module = _HELD_BY.get(function)
-    return getattr(_load(module), function, None) if module else None
+    found = _load(module) if module else None
+    return getattr(found, function) if found else None
 
 
 def chosen(function: str, twin: _Function) -> _Function:

@@ -73,6 +73,7 @@ class Table(NamedTuple):
         prefixes: by the first characters of a line.
         bags: lists of words of a language.
         named: rules by bag.
+        compiled: the same in the compiled core, or None where there is none.
     """
 
     whole: Mapping[str, Match]
@@ -81,6 +82,7 @@ class Table(NamedTuple):
     prefixes: Mapping[str, Prefixes]
     bags: Bags
     named: Mapping[str, Match]
+    compiled: Any = None
 
     def match(self, text: str) -> Match | None:
         """Return the rule that fits a block's text, or None."""
@@ -186,7 +188,7 @@ def build(rules: Iterable[Mapping[str, Any]]) -> Table:
             else:
                 whole.setdefault(text, match)
     ordered = {key: _alike(found) for key, found in prefixes.items()}
-    return Table(
+    table = Table(
         MappingProxyType(whole),
         MappingProxyType(words),
         frozenset(text.split(None, 1)[0] for text in words if text),
@@ -194,6 +196,8 @@ def build(rules: Iterable[Mapping[str, Any]]) -> Table:
         bags.load(rules),
         MappingProxyType(named),
     )
+    lines = core.native("Lines")
+    return table._replace(compiled=lines(table)) if lines is not None else table
 
 
 def _alike(found: list[tuple[str, int, Match]]) -> Prefixes:
@@ -209,32 +213,26 @@ def _longest_first(entry: tuple[str, int, Match]) -> tuple[int, str]:
 
 def matches(segments: Segments) -> Iterator[tuple[int, Match]]:
     """Yield (block index, rule) for each block of a page that is such a line."""
-    table, sieve = load(), _sieve()
-    for block in _candidates(segments) if sieve is None else sieve.candidates(segments):
-        match = table.match(block.text)
-        if match is None or (match.linked and not block.links and _is_sentence(block.text)):
+    table = load()
+    lines = table.compiled
+    for block, match in _found(segments, table) if lines is None else lines.found(segments):
+        if match.linked and not block.links and _is_sentence(block.text):
             continue  # "Read more: this is what he said." may be a sentence
         if match.words_only and block.kind is BlockKind.HEADING:
             continue  # "The text of 2019" may be a part of an article about it
         yield block.index, match
 
 
-@functools.cache
-def _sieve() -> Any:
-    """Return what passes most lines over in the compiled core, or None where there is none."""
-    sieve = core.native("Sieve")
-    return None if sieve is None else sieve(load())
-
-
-def _candidates(segments: Segments) -> Iterator[RawBlock]:
-    """Yield the blocks that a rule may fit."""
+def _found(segments: Segments, table: Table) -> Iterator[tuple[RawBlock, Match]]:
+    """Yield the blocks of a page that a rule fits, each with the rule."""
     for block in segments.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.TABLE):
             continue
         if block.kind is BlockKind.HEADING and block.level == 1:
             continue
-        if len(block.text) <= _MAX_WHOLE:
-            yield block
+        match = table.match(block.text)
+        if match is not None:
+            yield block, match
 
 
 def _is_sentence(text: str) -> bool:

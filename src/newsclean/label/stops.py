@@ -37,10 +37,11 @@ def after(
     whole = sum(measures[index].prose for index in kept)
     out: dict[int, Verdict] = {}
     for stop, match in lines.items():
-        above = sum(measures[index].prose for index in kept if index < stop)
+        if not match.stop or not whole:
+            continue
         if match.reason is Reason.COMMENTS and blocks[stop].kind is not BlockKind.HEADING:
             continue  # a count of comments, which is a link to them
-        if match.stop and whole and above >= _ABOVE * whole:
+        if sum(measures[index].prose for index in kept if index < stop) >= _ABOVE * whole:
             verdict = Verdict(False, match.reason, "label.after-stop", 0.8, f"below {match.rule}")
             out |= dict.fromkeys(_below(stop, kept, measures, match), verdict)
     return out

@@ -1,8 +1,5 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""Which lines a rule of `newsclean.label.phrases` may fit: 9 of 10 are passed over here.
-
-What is left is decided by the twin, and never less than it finds something in.
-"""
+"""Short lines that every site has: the twin of `newsclean.label.phrases` and `label.bags`."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport (
@@ -27,11 +24,14 @@ cdef enum:
     ROOM = 3 * MOST
     MOST_DIGITS = 9
     MOST_PARTS = 3
+    MOST_BAGS = 64
+    UNKNOWN = -2
     # What a character is: what lines have at their edges, what parts words, of a script without
-    # spaces. No character beyond the last is any of that.
+    # spaces, the end of a sentence. No character beyond the last is any of that.
     MARGIN = 1 << 0
     PART = 1 << 1
     WIDE = 1 << 2
+    END = 1 << 3
     KNOWN = 1 << 16
 
 cdef enum:
@@ -40,6 +40,8 @@ cdef enum:
 cdef unsigned char[KNOWN] SIGNS
 cdef Py_ssize_t MOST_WHOLE = min(MOST, twin._MAX_WHOLE)
 cdef Py_ssize_t MOST_WORDS = twin._MAX_WORDS
+cdef int LEAST = bags._LEAST
+cdef int MANY = bags._MANY
 cdef object CODE = BlockKind.CODE
 cdef object TABLE = BlockKind.TABLE
 cdef object HEADING = BlockKind.HEADING
@@ -52,6 +54,7 @@ cdef int learn() except -1:
             (MARGIN if one in twin._MARGIN else 0)
             | (PART if twin._PARTS.match(one) else 0)
             | (WIDE if bags._WIDE_START.match(one) else 0)
+            | (END if one in bags._SENTENCE_ENDS else 0)
         )
     return 0
 
@@ -64,14 +67,18 @@ cdef inline int sign(Py_UCS4 one) noexcept:
     return SIGNS[one] if one < KNOWN else 0
 
 
-cdef class Sieve:
-    """The texts of all rules, as they are looked up."""
+cdef class Lines:
+    """All rules, by how they are looked up; see `newsclean.label.phrases.Table`."""
 
     cdef Lexicon whole
     cdef Lexicon words
     cdef Lexicon keys
     cdef Lexicon prefixes
     cdef Lexicon terms
+    cdef list of_whole
+    cdef list of_words
+    cdef list of_prefixes
+    cdef list of_bags
     # Of each key the first of its prefixes; of each term the bags it is in, and counts in.
     cdef Py_ssize_t* firsts
     cdef unsigned long long* bags
@@ -79,32 +86,35 @@ cdef class Sieve:
 
     def __init__(self, table):
         cdef Py_ssize_t number
-        self.whole = Lexicon(list(table.whole))
-        self.words = Lexicon([*{word for text in table.words for word in text.split()} | {"#"}])
+        self.whole, self.of_whole = Lexicon(list(table.whole)), list(table.whole.values())
+        self.words, self.of_words = Lexicon(list(table.words)), list(table.words.values())
         self.keys = Lexicon(list(table.prefixes))
-        texts = [dict.fromkeys(alike.texts) for alike in table.prefixes.values()]
-        self.prefixes = Lexicon([text for alike in texts for text in alike])
+        self.of_prefixes = [rule for alike in table.prefixes.values() for rule in alike.rules]
+        self.prefixes = Lexicon([rule[0] for rule in self.of_prefixes])
         self.terms = Lexicon(list(table.bags.terms))
+        self.of_bags = [table.named[rule] for rule in table.bags.rules]
+        if len(self.of_bags) > MOST_BAGS:
+            raise ValueError("there are too many bags")
         self.firsts = <Py_ssize_t*>PyMem_Calloc(self.keys.count + 1, sizeof(Py_ssize_t))
         self.bags = <unsigned long long*>PyMem_Calloc(self.terms.count + 1, 8)
         self.counting = <unsigned long long*>PyMem_Calloc(self.terms.count + 1, 8)
         if self.firsts == NULL or self.bags == NULL or self.counting == NULL:
             raise MemoryError
-        for number, alike in enumerate(texts):
-            self.firsts[number + 1] = self.firsts[number] + len(alike)
+        for number, alike in enumerate(table.prefixes.values()):
+            self.firsts[number + 1] = self.firsts[number] + len(alike.rules)
         for number, found in enumerate(table.bags.terms.values()):
             for bag, counts in found:
-                self.bags[number] |= <unsigned long long>1 << <int>(bag % 64)
-                self.counting[number] |= <unsigned long long>bool(counts) << <int>(bag % 64)
+                self.bags[number] |= one_bag(bag)
+                self.counting[number] |= one_bag(bag) if counts else 0
 
     def __dealloc__(self):
         PyMem_Free(self.firsts)
         PyMem_Free(self.bags)
         PyMem_Free(self.counting)
 
-    def candidates(self, segments):
-        """Return the blocks that a rule may fit."""
-        cdef object block, kind
+    def found(self, segments):
+        """Return the blocks of a page that a rule fits, each with the rule."""
+        cdef object block, kind, match
         cdef list out = []
         for block in segments.blocks:
             kind = <object>item_of(block, BLOCK_KIND)
@@ -112,17 +122,19 @@ cdef class Sieve:
                 continue
             if kind is HEADING and <object>item_of(block, BLOCK_LEVEL) == 1:
                 continue
-            if self.may_fit(<object>item_of(block, BLOCK_TEXT)):
-                out.append(block)
+            match = self.match(<object>item_of(block, BLOCK_TEXT))
+            if match is not None:
+                out.append((block, match))
         return out
 
-    cpdef bint may_fit(self, text) except -1:
-        """Tell whether a rule may fit a text."""
+    cpdef object match(self, str text):
+        """Return the rule that fits a block's text, or None."""
         cdef Py_UCS4[ROOM] read
         cdef Py_UCS4* opening = read
-        cdef Py_ssize_t size, line
-        if PyUnicode_GET_LENGTH(text) > MOST_WHOLE:
-            return False
+        cdef Py_ssize_t size, line, length = PyUnicode_GET_LENGTH(text)
+        cdef int number
+        if length > MOST_WHOLE:
+            return None
         size = normal(text if PyUnicode_IS_ASCII(text) else text.casefold(), opening)
         while size and sign(opening[0]) & MARGIN:
             opening += 1
@@ -131,41 +143,88 @@ cdef class Sieve:
         while line and sign(opening[line - 1]) & MARGIN:
             line -= 1
         if not line:
-            return False
-        if self.whole.find(opening, line) >= 0 or self.begins(opening, size):
+            return None
+        number = self.whole.find(opening, line)
+        if number >= 0:
+            return self.of_whole[number]
+        number = self.prefix(opening, size, length)
+        if number >= 0:
+            return self.of_prefixes[number][2]
+        if line > MOST_WORDS:
+            return None
+        number = self.by_words(opening, line)
+        if number >= 0:
+            return self.of_words[number]
+        number = self.by_bags(opening, size)
+        return self.of_bags[number] if number >= 0 else None
+
+    cdef int prefix(self, const Py_UCS4* opening, Py_ssize_t size, Py_ssize_t length) except -2:
+        """Return the number of the first prefix that a line begins with, or -1."""
+        cdef int key, width
+        cdef Py_ssize_t number, most
+        for width in range(min(2, size), 0, -1):
+            key = self.keys.find(opening, width)
+            if key < 0:
+                continue
+            for number in range(self.firsts[key], self.firsts[key + 1]):
+                if not self.prefixes.begins_with(number, opening, size):
+                    continue
+                most = self.of_prefixes[number][1]
+                if length <= most and self.is_word(number, opening, size):
+                    return number
+        return -1
+
+    cdef bint is_word(self, Py_ssize_t number, const Py_UCS4* opening, Py_ssize_t size) noexcept:
+        """Tell whether a prefix ends where a word of the line ends."""
+        cdef Py_ssize_t end = self.prefixes.begins[number + 1]
+        cdef Py_ssize_t own = end - self.prefixes.begins[number]
+        if own == size or opening[own] > 0x2E80 or not opening[own].isalnum():
             return True
-        return line <= MOST_WORDS and (
-            self.has_words(opening, line) or self.has_terms(opening, size)
-        )
+        return not self.prefixes.signs[end - 1].isalnum()
 
-    cdef bint begins(self, const Py_UCS4* opening, Py_ssize_t size) noexcept:
-        """Tell whether a line begins with a prefix."""
-        cdef int key, length
-        cdef Py_ssize_t number
-        for length in range(1, min(2, size) + 1):
-            key = self.keys.find(opening, length)
-            if key >= 0:
-                for number in range(self.firsts[key], self.firsts[key + 1]):
-                    if self.prefixes.begins_with(number, opening, size):
-                        return True
-        return False
+    cdef int by_words(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
+        """Return the first word of the rules that make up the whole line, or -1."""
+        cdef Py_ssize_t at = 0, begin, end
+        cdef int first = -1, found
+        while at < size:
+            if line[at] == c" " or sign(line[at]) & PART:
+                at += 1
+                continue
+            begin = at
+            while at < size and not sign(line[at]) & PART:
+                at += 1
+            end = at
+            while line[end - 1] == c" ":
+                end -= 1
+            found = self.words.find(line + begin, end - begin)
+            if found < 0:
+                found = self.each_word(line + begin, end - begin)
+            if found == UNKNOWN:
+                return -1
+            first = found if first < 0 else first
+        return first
 
-    cdef bint has_words(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
-        """Tell whether a line has no words but those that whole lines are made of."""
+    cdef int each_word(self, const Py_UCS4* part, Py_ssize_t size) noexcept:
+        """Return the first word of the rules, -1 where all are numbers, or that one is unknown."""
         cdef Py_ssize_t at = 0, begin
+        cdef int first = -1, found
         while at < size:
             begin = at
-            while at < size and line[at] != c" " and not sign(line[at]) & PART:
+            while at < size and part[at] != c" ":
                 at += 1
-            if at > begin and self.words.find(line + begin, at - begin) < 0:
-                return False
+            found = self.words.find(part + begin, at - begin)
+            if found >= 0:
+                first = found if first < 0 else first
+            elif at - begin != 1 or part[begin] != c"#":
+                return UNKNOWN
             at += 1
-        return True
+        return first
 
-    cdef bint has_terms(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
-        """Tell whether a line has no words but those of one bag, and one that counts."""
-        cdef unsigned long long left = ~<unsigned long long>0, counting = 0
-        cdef Py_ssize_t at = 0, begin
+    cdef int by_bags(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
+        """Return the number of the bag that has all words of a line, or -1."""
+        cdef int[ROOM] words
+        cdef unsigned long long left = ~<unsigned long long>0
+        cdef Py_ssize_t at = 0, begin, count = 0
         cdef int made_of, term
         while at < size:
             begin, made_of = at, script(line[at])
@@ -179,13 +238,33 @@ cdef class Sieve:
                     else self.terms.find(line + begin, at - begin)
                 )
                 if term < 0:
-                    return False
-                begin += self.terms.begins[term + 1] - self.terms.begins[term]
+                    return -1
                 left &= self.bags[term]
-                counting |= self.counting[term]
                 if not left:
-                    return False
-        return left & counting != 0
+                    return -1
+                words[count] = term
+                count += 1
+                begin += self.terms.begins[term + 1] - self.terms.begins[term]
+        return self.counted(words, count, left, line, size) if count else -1
+
+    cdef int counted(
+        self, const int* words, Py_ssize_t count, unsigned long long left, const Py_UCS4* line,
+        Py_ssize_t size,
+    ) noexcept:
+        """Return the first of some bags in which enough different words count, or -1."""
+        cdef int least = LEAST + (sign(line[size - 1]) & END != 0)
+        cdef int more = holds(line, size, c"#") + (count >= MANY), bag, words_of
+        cdef Py_ssize_t place
+        for bag in range(<int>len(self.of_bags)):
+            if not left & one_bag(bag):
+                continue
+            words_of = 0
+            for place in range(count):
+                if self.counting[words[place]] & one_bag(bag):
+                    words_of += is_first(words, place)
+            if words_of and words_of + more >= least:
+                return bag
+        return -1
 
     cdef int longest(self, const Py_UCS4* text, Py_ssize_t size) noexcept:
         """Return the longest term that a text begins with, or -1."""
@@ -197,6 +276,29 @@ cdef class Sieve:
                 return term
             size -= 1
         return -1
+
+
+cdef inline unsigned long long one_bag(int bag) noexcept:
+    """Return the set of one bag."""
+    return <unsigned long long>1 << bag
+
+
+cdef inline bint is_first(const int* words, Py_ssize_t place) noexcept:
+    """Tell whether a word does not stand before."""
+    cdef Py_ssize_t before
+    for before in range(place):
+        if words[before] == words[place]:
+            return False
+    return True
+
+
+cdef inline bint holds(const Py_UCS4* line, Py_ssize_t size, Py_UCS4 one) noexcept:
+    """Tell whether a character is in a line."""
+    cdef Py_ssize_t place
+    for place in range(size):
+        if line[place] == one:
+            return True
+    return False
 
 
 cdef inline int script(Py_UCS4 one) noexcept:

@@ -23,10 +23,11 @@ cdef struct Line:
     double prose
 
 
-# An element; its names are numbers, 0 where they were not asked for. `alike` and `leading` are of the row it is in, `item` the item of a row around it.
+# An element and how many in it have blocks; its names are numbers, 0 where they were not asked for. `alike` and `leading` are of the row it is in, `item` the item of a row around it.
 cdef struct Element:
     Sum own
     int parent
+    int children
     int tag
     int classes
     int first

@@ -128,6 +128,7 @@ cdef class Sums:
         for index in range(self.count - 1, 0, -1):
             element = &self.elements[index]
             if element.parent >= 0 and element.own.count:
+                self.elements[element.parent].children += 1
                 merge(&self.elements[element.parent].own, &element.own)
         return 0
 
@@ -156,7 +157,10 @@ cdef class Sums:
         return self.known[text]
 
     cdef int count_rows(self) except -1:
-        """Count for each element how many siblings are called like it, and how many lead away."""
+        """Count for each element how many siblings are called like it, and how many lead away.
+
+        Those too few for a row are not asked for their names.
+        """
         cdef Triples rows = Triples(self.count)
         cdef Py_ssize_t index
         cdef Element* element
@@ -164,7 +168,9 @@ cdef class Sums:
         for index in range(self.count):
             element = &self.elements[index]
             element.row = -1
-            if element.own.count and element.parent >= 0:
+            if not element.own.count or element.parent < 0:
+                continue
+            if self.elements[element.parent].children >= ROW:
                 self.name(index)
                 element.row = rows.number(element.parent, element.tag, element.first)
                 # The counts of the row with a number are those of the element with it.

@@ -1,6 +1,4 @@
 from newsclean.label.rules import Ground
-from newsclean.segment.blocks import Segments
 from newsclean.verdicts import Verdict
 
 def judged(ground: Ground, decided: dict[int, Verdict], closed: set[int]) -> dict[int, Verdict]: ...
-def inside(segments: Segments, home: int) -> list[bool]: ...

@@ -3,7 +3,7 @@
 
 from newsclean.native.slots cimport (
     BLOCK_KIND, BLOCK_NODE, MEASURE_CLAUSES, MEASURE_DENSITY, MEASURE_PROSE, MEASURE_SENTENCE,
-    MEASURE_WEIGHT, NODE_PARENT,
+    MEASURE_WEIGHT,
 )
 from newsclean.native.tuples cimport item_of
 
@@ -109,13 +109,3 @@ def judged(ground, dict decided not None, set closed not None):
                 verdict = subject.links()
         out[index] = CONTENT if verdict is None else verdict
     return out
-
-
-def inside(segments, Py_ssize_t home):
-    """Return for each element whether it is the article's or in it."""
-    cdef Py_ssize_t index, parent
-    cdef list found = []
-    for index, node in enumerate(segments.nodes):
-        parent = <object>item_of(node, NODE_PARENT)
-        found.append(index == home or (parent >= 0 and found[parent]))
-    return found

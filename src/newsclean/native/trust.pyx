@@ -1,5 +1,5 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
-"""Which hints hold: the twin of `newsclean.label.trust`, where every rule is explained."""
+"""Which hints hold, and what is in an element: `newsclean.label.trust` and `container.inside`."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.object cimport PyTypeObject
@@ -155,3 +155,13 @@ def trusted(segments, prose, title):
     hints = page.hints(total)
     page.weigh(values, AGAINST)
     return twin.Trusted(hints, page.masses())
+
+
+def inside(segments, Py_ssize_t home):
+    """Return for each element whether it is the article's or in it."""
+    cdef Py_ssize_t index, parent
+    cdef list found = []
+    for index, node in enumerate(segments.nodes):
+        parent = <object>item_of(node, NODE_PARENT)
+        found.append(index == home or (parent >= 0 and found[parent]))
+    return found
