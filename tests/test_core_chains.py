@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import core
-from newsclean.clean import chain, lines
+from newsclean.clean import banner, chain, lines, prose
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import RawBlock
 
@@ -83,3 +83,24 @@ def test_candidates_are_chosen_alike(texts: list[str]) -> None:
 @given(st.lists(st.lists(PARTS, max_size=3).map("".join), max_size=6))
 def test_brands_are_found_alike(phrases: list[str]) -> None:
     assert core.native("brand")(tuple(phrases)) == chain._brand(phrases)
+
+
+WORDS = st.lists(st.sampled_from(["a", "b", "ab", "aab", "abab", "甲", "甲b", "é"]), max_size=9)
+PHRASES = st.lists(WORDS.map("".join).filter(bool), max_size=8)
+
+
+@given(WORDS.map("".join), PHRASES)
+def test_phrases_are_found_alike(text: str, phrases: list[str]) -> None:
+    assert core.native("spots")(text, phrases) == prose._spots(text, phrases)
+
+
+def test_no_phrase_is_found_too_often() -> None:
+    text = "ab, abc. " * 50
+    assert core.native("spots")(text, ["ab", "abc"]) == prose._spots(text, ["ab", "abc"])
+
+
+@given(WORDS.map("".join), st.lists(PHRASES, max_size=5))
+def test_chains_are_met_alike(text: str, lists: list[list[str]]) -> None:
+    chains = [chain.Chain("".join(phrases), tuple(phrases)) for phrases in lists]
+    own = {one.text for one in chains[::2]}
+    assert core.native("meetings")(text, chains, own) == banner._meetings(text, chains, own)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from newsclean import assemble, core, dom, shape
 from newsclean.dom import elements
-from newsclean.fields import language, tidy
+from newsclean.fields import language, text, tidy
+from newsclean.fields.dates import lines
 from newsclean.label.learned import kinds
 from newsclean.label.learned.names import NameTable
 from newsclean.model import BlockKind, Reason
@@ -47,9 +48,9 @@ def test_elements_are_gathered_alike(parts: list[str]) -> None:
 
 
 @given(st.one_of(st.text(), st.text(st.sampled_from("a &<;>b\x7fé\xad\n"))), st.integers(1, 9))
-def test_lines_are_made_alike(text: str, limit: int) -> None:
-    assert core.native("line")(text) == tidy._line(text)
-    assert core.native("line")(text, limit) == tidy._line(text, limit)
+def test_lines_are_made_alike(value: str, limit: int) -> None:
+    assert core.native("line")(value) == tidy._line(value)
+    assert core.native("line")(value, limit) == tidy._line(value, limit)
 
 
 def test_what_is_no_text_makes_no_line() -> None:
@@ -57,12 +58,37 @@ def test_what_is_no_text_makes_no_line() -> None:
 
 
 @given(st.one_of(st.text(), st.text(st.sampled_from("THEderund 1_é٣²"))))
-def test_words_are_counted_alike(text: str) -> None:
+def test_words_are_counted_alike(sample: str) -> None:
     known = {"the": ("en",), "der": ("de", "nl"), "und": ("de",), "e": ("it",)}
-    assert core.native("count_letters")(text) == language._count_letters(text)
-    found, wanted = core.native("frequent")(text, known), language._frequent(text, known)
+    assert core.native("count_letters")(sample) == language._count_letters(sample)
+    found, wanted = core.native("frequent")(sample, known), language._frequent(sample, known)
     assert found == wanted
     assert list(found[1]) == list(wanted[1])
+
+
+@given(st.one_of(st.text(), st.text(st.sampled_from("aB1_ ’Ä新、ー한٣"))))
+def test_words_of_titles_are_read_alike(title: str) -> None:
+    assert core.native("words")(title) == text._words(title)
+    assert core.native("key")(title) == text._key(title) == "".join(text._words(title))
+    assert core.native("is_cjk")(title) == text._is_cjk(title)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.sampled_from("1209./ a年é٢٠۲۰۳۱२०２０"), max_size=12),
+            st.sampled_from([1, 1, 30, 60]),
+        ),
+        max_size=9,
+    ),
+    st.one_of(st.none(), st.integers(0, 8)),
+)
+def test_dates_are_suspected_alike(parts: list[tuple[str, int]], title: int | None) -> None:
+    blocks = tuple(
+        RawBlock(place, BlockKind.PARAGRAPH, part * times, 0)
+        for place, (part, times) in enumerate(parts)
+    )
+    assert core.native("dated")(blocks, title) == lines._dated(blocks, title)
 
 
 @given(st.lists(st.tuples(NAMES, LONG.map("".join), st.sampled_from(["div", "p"])), max_size=6))
@@ -115,11 +141,11 @@ def test_blocks_are_shaped_alike(
     stretches: list[tuple[str, str | None, tuple[str, ...]]],
     kind: BlockKind,
     whole: bool,
-    lines: int,
+    count: int,
 ) -> None:
     pieces = tuple(Piece(*stretch) for stretch in stretches)
-    text = " ".join("".join(piece.text for piece in pieces).split()) if whole else "a b"
-    group = [RawBlock(place, kind, text, 0, 2, True, pieces=pieces) for place in range(lines)]
+    said = " ".join("".join(piece.text for piece in pieces).split()) if whole else "a b"
+    group = [RawBlock(place, kind, said, 0, 2, True, pieces=pieces) for place in range(count)]
     for base in (None, "https://example.org/x/y"):
         found, wanted = core.native("shaped")(group, base), shape._shaped(group, base)
         assert found == wanted

@@ -6,8 +6,9 @@ also stands on a line of its own or in the title, inside a sentence that runs on
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.clean import billboard, chain, evidence, lines, soupline, tagsoup
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
@@ -18,7 +19,7 @@ from newsclean.model import Note, Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from newsclean.clean.chain import Chain
     from newsclean.segment.blocks import RawBlock
@@ -116,13 +117,11 @@ def _met_again(prose: Prose, chains: Sequence[Chain]) -> tuple[list[str], frozen
     """
     text = prose.text
     own = {block.text for block in prose.blocks if len(block.text) <= LONGEST_LINE}
-    first: dict[str, int] = {}
     known: set[str] = set()
     named: set[str] = set()
-    for one in chains:
+    for one, met in meetings(text, chains, own):
         branded = _is_branded(one.phrases)
-        met = _met(text, one, one.text in own, 1 if branded else 2, first)
-        if len(met) < 2 and not (met and branded):
+        if len(met) < 2 and not branded:
             continue
         if branded:
             named.update(met)
@@ -139,28 +138,30 @@ def _is_branded(phrases: Sequence[str]) -> bool:
     return len(phrases) == 1 or chain.is_of_one_brand(phrases)
 
 
-def _met(text: str, one: Chain, own: bool, least: int, first: dict[str, int]) -> list[str]:
-    """Return the phrases of a chain that occur in a text, if there are so many.
+def _meetings(text: str, chains: Iterable[Chain], own: Set[str]) -> list[tuple[Chain, list[str]]]:
+    """Return the chains of which phrases stand in a text beside their own lines, and those.
 
     Args:
         text: the prose.
-        one: the chain.
-        own: whether the chain itself is a line of the prose.
-        least: how many are needed; the search ends when there cannot be so many.
-        first: where each phrase that was looked for stands first, -1 for nowhere.
+        chains: the chains.
+        own: the lines of the prose.
     """
-    met: list[str] = []
-    left = len(one.phrases)
-    for phrase in one.phrases:
-        if phrase not in first:
-            first[phrase] = text.find(phrase)
-        at = first[phrase]
-        if at >= 0 and (not own or text.find(phrase, at + len(phrase)) >= 0):
-            met.append(phrase)
-        left -= 1
-        if len(met) + left < least:
-            return []
-    return met
+    first: dict[str, int] = {}
+    found = []
+    for one in chains:
+        met = []
+        for phrase in one.phrases:
+            if phrase not in first:
+                first[phrase] = text.find(phrase)
+            at = first[phrase]
+            if at >= 0 and (one.text not in own or text.find(phrase, at + len(phrase)) >= 0):
+                met.append(phrase)
+        if met:
+            found.append((one, met))
+    return found
+
+
+meetings: Final = core.chosen("meetings", _meetings)
 
 
 def _taken_out(draft: Draft, proven: set[str], shown: set[str]) -> Draft:

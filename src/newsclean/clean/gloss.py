@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _GLOSS = re.compile(
     "([\u3400-\u9fff])[(（\\[【〔{<] ?([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}) ?[)）\\]】〕}>]"
 )
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _OPENING = frozenset("(（[【〔{<")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 _SYLLABLE = re.compile("(?:[bpmfdtnlgkjqxryw]|[zcs]h?|h)?[aeiouü]{1,3}(?:ng?|r)?")
@@ -32,7 +33,7 @@ _WHY = Why(Reason.JAMMER, "gloss.pinyin", 0.97)
 
 def step(draft: Draft) -> Draft:
     """Return the draft without pinyin glosses, if they are those of a converting mirror."""
-    if not _TONED.search(draft.signs):
+    if not (_TONED.search(draft.signs) and _IDEOGRAPH.search(draft.signs)):
         return draft
     found = {}
     for block in draft.open:

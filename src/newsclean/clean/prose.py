@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 import itertools
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.clean import chain
 from newsclean.clean.script import is_cjk, script
 from newsclean.model import BlockKind
@@ -26,6 +27,14 @@ _CLOSING = frozenset("】]")
 # Only so many occurrences of one phrase are looked at.
 _MAX_FOUND = 40
 _NEAR = 50
+
+
+def _running(blocks: Iterable[RawBlock], shortest: int) -> list[RawBlock]:
+    """Return the blocks of so many characters that may be running text."""
+    return [block for block in blocks if len(block.text) >= shortest and _is_prose(block)]
+
+
+running: Final = core.chosen("running", _running)
 
 
 class Run(NamedTuple):
@@ -53,7 +62,7 @@ class Prose(NamedTuple):
     @classmethod
     def of(cls, blocks: Sequence[RawBlock], shortest: int = _SHORTEST) -> Prose:
         """Return the prose among the blocks."""
-        chosen = [block for block in blocks if len(block.text) >= shortest and _is_prose(block)]
+        chosen = running(blocks, shortest)
         texts = [block.text for block in chosen]
         starts = itertools.accumulate([len(text) + 1 for text in texts], initial=0)
         return cls("\n".join(texts), tuple(chosen), tuple(starts)[:-1])
@@ -95,7 +104,7 @@ def _is_prose(block: RawBlock) -> bool:
     return 2 * block.link_chars < len(block.text) + _LINKED
 
 
-def spots(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
+def _spots(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     """Return where phrases stand in a text, in order; of two that overlap the first and longer."""
     found = []
     for phrase in phrases:
@@ -111,6 +120,9 @@ def spots(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
         if not out or spot[0] >= out[-1][1]:
             out.append(spot)
     return out
+
+
+spots: Final = core.chosen("spots", _spots)
 
 
 def runs(

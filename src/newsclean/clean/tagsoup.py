@@ -7,8 +7,9 @@ that is left of them are their list markers, in a page that was rendered to text
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.model import Reason
 from newsclean.verdicts import Verdict
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.clean.draft import Draft
-    from newsclean.segment.blocks import RawBlock, Segments
+    from newsclean.segment.blocks import Node, RawBlock, Segments
     from newsclean.verdicts import Ledger
 
 _BULLETS = frozenset("•·◦▪■□●○◆◇‣⁃*")
@@ -30,7 +31,6 @@ _DEBRIS = "tagsoup.list-debris"
 # id on four different names is soup, if nothing is in any of them; so are several ids on two names
 # each.
 _NAMES_OF_ONE = 4
-_NAMES_OF_PAIR = 2
 _PAIRS = 4
 
 
@@ -117,21 +117,29 @@ def beside(segments: Segments, debris: frozenset[int]) -> frozenset[int]:
 
 def _soup(segments: Segments) -> tuple[int, ...]:
     """Return the elements whose ids show that they are soup."""
-    named = [(node.ident, node.tag) for node in segments.nodes if node.ident]
-    if len({ident for ident, _ in named}) == len(named):
-        return ()
-    names: dict[str, set[str]] = {}
-    for ident, tag in named:
-        names.setdefault(ident, set()).add(tag)
+    names = shared(segments.nodes)
     junk = {ident for ident, tags in names.items() if len(tags) >= _NAMES_OF_ONE}
-    pairs = {ident for ident, tags in names.items() if len(tags) >= _NAMES_OF_PAIR}
-    if len(pairs) >= _PAIRS:
-        junk |= pairs
+    if len(names) >= _PAIRS:
+        junk.update(names)
     if not junk:
         return ()
     full = {segments.nodes[node].ident for node in _with_text(segments)}
     junk -= full
     return tuple(index for index, node in enumerate(segments.nodes) if node.ident in junk)
+
+
+def _shared(nodes: Sequence[Node]) -> dict[str, set[str]]:
+    """Return the ids that elements of several names have, with those names."""
+    named = [(node.ident, node.tag) for node in nodes if node.ident]
+    if len({ident for ident, _ in named}) == len(named):
+        return {}
+    names: dict[str, set[str]] = {}
+    for ident, tag in named:
+        names.setdefault(ident, set()).add(tag)
+    return {ident: tags for ident, tags in names.items() if len(tags) > 1}
+
+
+shared: Final = core.chosen("shared", _shared)
 
 
 def _with_text(segments: Segments) -> set[int]:

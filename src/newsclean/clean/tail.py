@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.clean import chain, keywords
 from newsclean.clean.prose import Prose
 from newsclean.clean.script import scripts
@@ -59,17 +60,24 @@ def step(draft: Draft) -> Draft:
     """Return the draft with verdicts on the lines of a spider pool."""
     found: list[int] = []
     blocks = draft.open
-    places = [
-        place
-        for place, block in enumerate(blocks)
-        if len(block.text) <= _LONGEST and _is_small(block.text) and _is_line(block)
-    ]
-    for run in islice(_runs(blocks, places), _MOST_RUNS):
+    for run in islice(_runs(blocks, small_lines(blocks)), _MOST_RUNS):
         stems = max(_without(run, _ending), _without(run, _beginning), key=len)
         same = len(stems) >= max(_LEAST, _SHARE * len(run))
         if (same and _is_foreign(draft, run, stems)) or _are_keywords(draft, run):
             found += (block.index for block in run)
     return draft.judging((index, _VERDICT) for index in found) if found else draft
+
+
+def _small_lines(blocks: Sequence[RawBlock]) -> list[int]:
+    """Return the places of short lines without capital and mark of a sentence."""
+    return [
+        place
+        for place, block in enumerate(blocks)
+        if len(block.text) <= _LONGEST and _is_small(block.text) and _is_line(block)
+    ]
+
+
+small_lines: Final = core.chosen("small_lines", _small_lines)
 
 
 def _runs(blocks: Sequence[RawBlock], places: Sequence[int]) -> Iterator[list[RawBlock]]:

@@ -52,10 +52,17 @@ class Credit(NamedTuple):
 
 
 class _Labels(NamedTuple):
-    """The labels of data/fields/credits.toml: the role of each; their lengths, longest first."""
+    """The labels of data/fields/credits.toml.
+
+    Attributes:
+        roles: the role of each.
+        sizes: their lengths, longest first.
+        lasts: their last characters.
+    """
 
     roles: Mapping[str, str]
     sizes: tuple[int, ...]
+    lasts: frozenset[str]
 
 
 @functools.cache
@@ -65,7 +72,7 @@ def _labels() -> _Labels:
     rules = tomllib.loads(text)["label"]
     roles = {word.lower(): rule["role"] for rule in rules for word in rule["text"]}
     sizes = sorted({len(word) for word in roles}, reverse=True)
-    return _Labels(MappingProxyType(roles), tuple(sizes))
+    return _Labels(MappingProxyType(roles), tuple(sizes), frozenset(word[-1] for word in roles))
 
 
 def read(text: str) -> list[Credit]:
@@ -74,7 +81,7 @@ def read(text: str) -> list[Credit]:
     >>> [(c.role, c.text) for c in read("作者:李甲 来源:北江日报")]
     [('author', '李甲'), ('source', '北江日报')]
     """
-    if _COLON.search(text) is None:
+    if not may_hold(text):
         return []
     lower = text.lower()
     if len(lower) != len(text):  # a few letters grow: they stay as they are
@@ -97,9 +104,16 @@ def read(text: str) -> list[Credit]:
     ]
 
 
+def may_hold(text: str) -> bool:
+    """Tell whether a line can hold labels; most do not."""
+    return _COLON.search(text) is not None
+
+
 def _label_start(lower: str, end: int, firm: bool) -> int:
     """Return where the longest label that ends at ``end`` begins, or -1."""
     labels = _labels()
+    if lower[end - 1 : end] not in labels.lasts:
+        return -1
     for size in labels.sizes:
         start = end - size
         if start < 0 or lower[start:end] not in labels.roles:

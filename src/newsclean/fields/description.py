@@ -8,13 +8,13 @@ from newsclean.fields import site
 from newsclean.fields.base import Found, View
 from newsclean.fields.dates.machines import is_article
 from newsclean.fields.jsonld import types
-from newsclean.fields.lines import is_open
+from newsclean.fields.lines import shut
 from newsclean.fields.text import is_cjk
 from newsclean.fields.tidy import line
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from newsclean.fields.structured import Structured
 
@@ -46,12 +46,11 @@ _SITE_ORIGINS: Final = (
 
 def find(view: View) -> Found[str | None]:
     """Return the first description that is about this page's text."""
-    texts: Sequence[str] | None = None
+    texts = _Texts(view)
     candidates: list[Candidate] = []
     chosen: str | None = None
     for value, origin in dict.fromkeys(_given(view.head)):
-        texts = _texts(view) if texts is None else texts
-        fits = not texts or _shared(value, texts)
+        fits = texts.is_short or _shared(value, texts)
         if chosen is None and fits:
             chosen = value
             candidates.insert(0, Candidate(value, origin, True, "the surest place"))
@@ -99,25 +98,38 @@ def _long(values: object, origin: str) -> Iterator[tuple[str, str]]:
             yield text, origin
 
 
-def _texts(view: View) -> tuple[str, ...]:
-    """Return the page's text without what the cleaning stage took out: below the heading, else."""
-    near: list[str] = []
-    rest: list[str] = []
-    begin = view.title_block or 0
-    size = close = 0
-    for block in view.segments.blocks:
-        if is_open(view, block):
-            text = block.text
-            size += len(text)
-            is_near = block.index >= begin and close < _NEAR
-            (near if is_near else rest).append(text)
-            close += len(text) if is_near else 0
-        if size > _TEXT:
-            break
-    return ("\n".join(near), "\n".join(rest)) if size > _SAYS_NOTHING else ()
+class _Texts:
+    """The page's text without what the cleaning stage took out, folded when it is asked for."""
+
+    def __init__(self, view: View) -> None:
+        self._blocks = view.segments.blocks
+        self._shut = shut(view)
+        self._title = view.title_block or 0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the page says next to nothing."""
+        return len(self._joined(0, _SAYS_NOTHING, "")) <= _SAYS_NOTHING
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield what stands below the heading, which is enough nearly always, then everything."""
+        yield self._joined(self._title, _NEAR, "\n").casefold()
+        yield self._joined(0, _TEXT, "\n").casefold()
+
+    def _joined(self, begin: int, most: int, between: str) -> str:
+        """Return the text from a block on, up to the block in which it gets too long."""
+        texts: list[str] = []
+        size = 0
+        for block in self._blocks[begin:]:
+            if block.index not in self._shut:
+                texts.append(block.text)
+                size += len(block.text)
+            if size > most:
+                break
+        return between.join(texts)
 
 
-def _shared(value: str, texts: Sequence[str]) -> bool:
+def _shared(value: str, texts: Iterable[str]) -> bool:
     """Tell whether enough of a description is in texts; in the first nearly always."""
     folded = value.casefold()
     if is_cjk(folded):
@@ -126,9 +138,15 @@ def _shared(value: str, texts: Sequence[str]) -> bool:
     else:
         pieces = [word.strip(".,;:!?\"'()") for word in folded.split()[:_PIECES]]
         least = _SHARED
-    missing = pieces
-    for text in map(str.casefold, texts):
-        missing = [piece for piece in missing if piece not in text]
-        if len(pieces) - len(missing) >= least * len(pieces):
-            return True
-    return False
+    wanted = least * len(pieces)
+    for text in texts:
+        missing = []
+        for piece in pieces:
+            if wanted <= 0:
+                return True
+            if piece in text:
+                wanted -= 1
+            else:
+                missing.append(piece)
+        pieces = missing
+    return wanted <= 0

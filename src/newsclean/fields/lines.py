@@ -22,6 +22,12 @@ def is_open(view: View, block: RawBlock) -> bool:
     return not found or found[-1].keep
 
 
+def shut(view: View) -> frozenset[int]:
+    """Return the indexes of the blocks that an earlier stage spoke against."""
+    found = view.ledger.verdicts.items()
+    return frozenset(index for index, verdicts in found if verdicts and not verdicts[-1].keep)
+
+
 def first_text(view: View) -> int:
     """Return the index of the first long paragraph after the heading, or the number of blocks."""
     begin = (view.title_block or 0) + 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields import beside, brand, creditlines, site
 from newsclean.fields.base import Found
-from newsclean.fields.lines import first_text, is_open
+from newsclean.fields.lines import first_text, shut
 from newsclean.fields.text import fold, is_cjk, key
 from newsclean.model import Candidate
 from newsclean.segment.blocks import Hint
@@ -116,13 +116,18 @@ def _brand(name: Name) -> Candidate:
 def _credited(view: View) -> Iterator[_Credited]:
     """Yield the names in credit lines, those near the heading first."""
     later: list[_Credited] = []
-    text = first_text(view)
+    text, closed = first_text(view), shut(view)
+    title = view.title_block
+    close = range(0) if title is None else range(title - _BEFORE, title + _AFTER + 1)
     for block in view.segments.blocks:
-        near = _is_near(view, block.index)
-        if (block.text.isascii() and not near) or not is_open(view, block):
+        near = block.index in close
+        line = block.text
+        if line.isascii() and not near:
             continue
-        long = len(block.text) > _MAX_LINE
-        line = block.text[-_TAIL:] if long else block.text
+        long = len(line) > _MAX_LINE
+        line = line[-_TAIL:] if long else line
+        if not creditlines.may_hold(line) or block.index in closed:
+            continue
         for credit in creditlines.read(line):
             name = creditlines.value(credit) if credit.role == "source" else ""
             if not _is_name(name):
@@ -134,12 +139,6 @@ def _credited(view: View) -> Iterator[_Credited]:
             elif _is_set_apart(credit, line):
                 later.append(found)
     yield from later
-
-
-def _is_near(view: View, index: int) -> bool:
-    """Tell whether a block stands by the heading."""
-    title = view.title_block
-    return title is not None and -_BEFORE <= index - title <= _AFTER
 
 
 def _heads(view: View, block: RawBlock, credit: creditlines.Credit, text: int) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsclean import core
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPELLINGS: Final = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'")
@@ -30,7 +35,10 @@ _SEPARATOR: Final = re.compile(
     r"|(?<=\w)_{1,3}(?=[\u3000-\ud7af])"
     r"|(?<=\w):\s"
 )
-
+# One of these is in every separator, behind a space at most.
+_SIGN: Final = re.compile(
+    "[-|\u2010-\u2015\u00b7\u2022\u30fb\u00bb\u00ab\u203a\u2039<>~_\u2190\u2192:/\uff5c\u2502\u4e28]"
+)
 
 _GUILLEMETS: Final = ("\u00ab", "\u00bb")
 
@@ -64,7 +72,7 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def words(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     """Return the folded words of a text; each CJK character is one.
 
     >>> words("Rain, again: 新闻")
@@ -74,7 +82,7 @@ def words(text: str) -> list[str]:
     return pattern.findall(fold(text))
 
 
-def key(text: str) -> str:
+def _key(text: str) -> str:
     """Return the letters and digits of a text alone, folded.
 
     >>> key("The Daily-Star!") == key("the daily star")
@@ -82,7 +90,7 @@ def key(text: str) -> str:
     """
     if text.isascii():
         return text.lower().translate(_ASCII_KEY)
-    return "".join(words(text))
+    return "".join(_words(text))
 
 
 def grams(found: list[str]) -> frozenset[str]:
@@ -99,7 +107,7 @@ def grams(found: list[str]) -> frozenset[str]:
     return frozenset(out or found)
 
 
-def is_cjk(text: str) -> bool:
+def _is_cjk(text: str) -> bool:
     """Tell whether a text holds CJK characters."""
     return not text.isascii() and _CJK.search(text) is not None
 
@@ -113,7 +121,7 @@ def parts(title: str) -> list[Part]:
     out: list[Part] = []
     start, before = 0, ""
     quoted = all(sign in title for sign in _GUILLEMETS)  # then they are no separators
-    for found in _SEPARATOR.finditer(title):
+    for found in _separators(title):
         if quoted and found[0].strip() in _GUILLEMETS:
             continue
         if title[start : found.start()].strip():
@@ -124,9 +132,27 @@ def parts(title: str) -> list[Part]:
     return out
 
 
+def _separators(title: str) -> Iterator[re.Match[str]]:
+    """Yield the separators in a title; to look for them at each character takes thrice as long."""
+    end = 0
+    for sign in _SIGN.finditer(title):
+        at = sign.start()
+        before = _SEPARATOR.match(title, at - 1) if at > end else None
+        found = before or (_SEPARATOR.match(title, at) if at >= end else None)
+        if found is not None:
+            end = found.end()
+            yield found
+
+
 def _part(title: str, start: int, end: int, before: str) -> Part:
     """Return one part without white space around it."""
     text = title[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
     return Part(start, start + len(text), text, before)
+
+
+# The compiled ones take `fold` from here.
+words: Final = core.chosen("words", _words)
+key: Final = core.chosen("key", _key)
+is_cjk: Final = core.chosen("is_cjk", _is_cjk)

@@ -1,17 +1,9 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Lines as chains of phrases: twins of `newsclean.clean.chain` and `newsclean.clean.lines`."""
 
+from newsclean.native.slots cimport BLOCK_TEXT
+from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, substring
 from newsclean.native.tuples cimport item_of
-
-from newsclean.segment.blocks import RawBlock
-
-cdef extern from "Python.h":
-    int width "PyUnicode_KIND"(object) noexcept
-    void* data_of "PyUnicode_DATA"(object) noexcept
-    Py_ssize_t length "PyUnicode_GET_LENGTH"(object) noexcept
-    bint is_ascii "PyUnicode_IS_ASCII"(object) noexcept
-    Py_UCS4 read "PyUnicode_READ"(int, const void*, Py_ssize_t) noexcept nogil
-    str substring "PyUnicode_Substring"(object, Py_ssize_t, Py_ssize_t)
 
 cdef enum:
     # What a character is.
@@ -28,7 +20,6 @@ cdef Py_ssize_t LONGEST = 0
 cdef Py_ssize_t LONGEST_PHRASE = 0
 cdef Py_ssize_t SPACES = 0
 cdef Py_ssize_t SHORTEST = 0
-cdef Py_ssize_t TEXT = RawBlock._fields.index("text")
 cdef object phrases_of = None
 cdef object prefix = None
 
@@ -60,21 +51,6 @@ cdef int make_ready() except -1:
     return 0
 
 
-cdef struct Line:
-    int kind
-    void* data
-    Py_ssize_t size
-
-
-cdef inline Line line_of(str text):
-    """Return a text to be read character by character."""
-    return Line(width(text), data_of(text), length(text))
-
-
-cdef inline Py_UCS4 at(Line* line, Py_ssize_t place) noexcept nogil:
-    return read(line.kind, line.data, place)
-
-
 cdef inline unsigned char kind_of(Py_UCS4 char) noexcept nogil:
     return KINDS[char] if char < LOW else 0
 
@@ -92,7 +68,7 @@ cdef inline bint is_word(Py_UCS4 char):
     return char == 0x5F or char.isalnum()
 
 
-cdef bint parts(Line* line, Py_ssize_t place, unsigned char kind):
+cdef bint parts(Chars* line, Py_ssize_t place, unsigned char kind):
     """Tell whether a sign parts phrases."""
     cdef bint is_edge = place == 0 or place + 1 == line.size
     cdef Py_UCS4 before = 0 if place == 0 else at(line, place - 1)
@@ -106,7 +82,7 @@ cdef bint parts(Line* line, Py_ssize_t place, unsigned char kind):
     return (is_wide(before) and is_word(after)) or (is_word(before) and is_wide(after))
 
 
-cdef int add(dict phrases, str text, Line* line, Py_ssize_t begin, Py_ssize_t end) except -1:
+cdef int add(dict phrases, str text, Chars* line, Py_ssize_t begin, Py_ssize_t end) except -1:
     """Add what stands between two signs, without the white space around it, if it is new."""
     while begin < end and at(line, begin).isspace():
         begin += 1
@@ -117,7 +93,7 @@ cdef int add(dict phrases, str text, Line* line, Py_ssize_t begin, Py_ssize_t en
     return 0
 
 
-cdef bint repeats(Line* line):
+cdef bint repeats(Chars* line):
     """Tell whether the first word of a line comes back, so that it may be parted there."""
     cdef Py_ssize_t size = 0, place, same
     while size < line.size and at(line, size) != 0x20:
@@ -137,7 +113,7 @@ cdef bint repeats(Line* line):
 
 cdef tuple split(str text):
     """Return the different phrases of a line, or () when it is no chain."""
-    cdef Line line = line_of(text)
+    cdef Chars line = chars_of(text)
     cdef Py_ssize_t place, done = 0
     cdef unsigned char sort
     cdef dict phrases = None
@@ -167,7 +143,7 @@ def split_line(str text not None):
     return split(text)
 
 
-cdef bint has(Line* line, unsigned char kind) noexcept:
+cdef bint has(Chars* line, unsigned char kind) noexcept:
     """Tell whether a line has a character of a kind."""
     cdef Py_ssize_t place
     for place in range(line.size):
@@ -176,7 +152,7 @@ cdef bint has(Line* line, unsigned char kind) noexcept:
     return False
 
 
-cdef bint is_marked(Line* line) noexcept:
+cdef bint is_marked(Chars* line) noexcept:
     """Tell whether a line has a bar or a low line."""
     cdef Py_ssize_t place
     for place in range(line.size):
@@ -185,7 +161,7 @@ cdef bint is_marked(Line* line) noexcept:
     return False
 
 
-cdef bint may_be_keywords(str text, Line* line):
+cdef bint may_be_keywords(str text, Chars* line):
     """Tell whether a line without separators has words enough, and no capital."""
     cdef Py_ssize_t place, spaces = 0
     cdef Py_UCS4 char
@@ -203,15 +179,15 @@ cdef bint may_be_keywords(str text, Line* line):
 
 def candidates(tuple blocks not None):
     """Return the lines that may be chains, with their phrases."""
-    cdef Line line
+    cdef Chars line
     cdef str text
     cdef tuple phrases
     cdef list found = []
     if phrases_of is None:
         make_ready()
     for block in blocks:
-        text = <str>item_of(block, TEXT)
-        line = line_of(text)
+        text = <str>item_of(block, BLOCK_TEXT)
+        line = chars_of(text)
         if not 0 < line.size <= LONGEST or has(&line, PROSE):
             continue
         if kind_of(at(&line, line.size - 1)) & END and not is_marked(&line):
@@ -229,14 +205,14 @@ def brand(phrases):
     """Return the longest beginning or end that two of the phrases share, "" if it is no word."""
     cdef list folded = [phrase.casefold() for phrase in phrases]
     cdef Py_ssize_t number, place, size, count = len(folded)
-    cdef Line one, other
+    cdef Chars one, other
     cdef str best = ""
     if prefix is None:
         make_ready()
     for number in range(count):
-        one = line_of(<str>folded[number])
+        one = chars_of(<str>folded[number])
         for place in range(number + 1, count):
-            other = line_of(<str>folded[place])
+            other = chars_of(<str>folded[place])
             size = common(&one, &other, False)
             if (size > 1 or size == one.size) and size > len(best):
                 best = max(best, prefix(folded[number], folded[place]), key=len)
@@ -247,7 +223,7 @@ def brand(phrases):
     return best
 
 
-cdef Py_ssize_t common(Line* one, Line* other, bint ends) noexcept nogil:
+cdef Py_ssize_t common(Chars* one, Chars* other, bint ends) noexcept nogil:
     """Return how many characters two texts have in common at their beginning, or end."""
     cdef Py_ssize_t size = 0, least = min(one.size, other.size)
     if ends:

@@ -33,6 +33,7 @@ _ELSEWHERE: Final = (
 )
 _FOREIGN: Final = Hint.CAPTION | Hint.NAV | Hint.COMMENTS | Hint.RELATED | Hint.AD | Hint.TAGS
 _BELOW: Final = range(1, 5)
+_FOOT: Final = Hint.FOOTER | Hint.ARTICLE
 _AUTHOR_LINK: Final = re.compile(
     r"/(?:authors?|auth|autor(?:es|en|i)?|auteurs?|autore|people|person|profiles?|profils?|by|writers?"
     r"|contributors?|team|staff|journalists?|redakteure?|redaktion|columnists?|users?|member|bio"
@@ -60,8 +61,9 @@ def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
     """Yield the names in the lines by the heading."""
     linked: list[Claim] = []
     reporters: list[Claim] = []
+    telling = _telling(view)
     for block in lines:
-        hints = _hints(view, block)
+        hints = view.segments.nodes[block.node].hints & telling
         found = creditlines.read(block.text)
         if hints & _elsewhere(view, block) or _is_about_other(found):
             continue
@@ -88,14 +90,17 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
         known: indexes of the lines that `near` has read.
     """
     count = 0
+    telling = _telling(view)
     for block in view.segments.blocks[(view.title_block or 0) :]:
         text = block.text
-        if len(text) > _MAX_FOOT or not (":" in text or names.opens(text)) or block.index in known:
+        hints = view.segments.nodes[block.node].hints
+        lone = len(text) <= _SHORT and not hints & telling & _ELSEWHERE
+        if (not lone and (len(text) > _MAX_FOOT or not _is_foot(hints))) or block.index in known:
             continue
-        signed = _is_signature(view, block)
-        if (len(text) > _SHORT or _hints(view, block) & _ELSEWHERE) and not signed:
+        if not (":" in text or names.opens(text)):
             continue
-        if is_cjk(text) or not is_open(view, block):
+        signed = _is_signature(hints, block)
+        if not (lone or signed) or is_cjk(text) or not is_open(view, block):
             continue
         for found in names.bylines(text[:_MARKED]):
             rest = len(text) - len(found.word) - sum(map(len, found.people))
@@ -110,20 +115,22 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
             return
 
 
-def _is_signature(view: View, block: RawBlock) -> bool:
+def _is_signature(hints: int, block: RawBlock) -> bool:
     """Tell whether a line is the foot of an article, with a link to a page about its author."""
-    hints = view.segments.nodes[block.node].hints
-    foot = bool(hints & Hint.FOOTER and hints & Hint.ARTICLE) and not hints & Hint.COMMENTS
-    return foot and any(_is_author_link(piece.href) for piece in block.pieces)
+    return _is_foot(hints) and any(_is_author_link(piece.href) for piece in block.pieces)
 
 
-def _hints(view: View, block: RawBlock) -> int:
-    """Return the hints of a block that the heading does not have, and whether it is a byline."""
-    hints = view.segments.nodes[block.node].hints
+def _is_foot(hints: int) -> bool:
+    """Tell whether hints are those of the foot of an article."""
+    return hints & _FOOT == _FOOT and not hints & Hint.COMMENTS
+
+
+def _telling(view: View) -> int:
+    """Return the hints that say something: those the heading does not have, and of a byline."""
     if view.title_block is None:
-        return hints
+        return -1
     around = view.segments.nodes[view.segments.blocks[view.title_block].node].hints
-    return hints & (~around | Hint.BYLINE)
+    return ~around | Hint.BYLINE
 
 
 def _elsewhere(view: View, block: RawBlock) -> int:

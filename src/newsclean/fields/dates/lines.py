@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.dates.visible import Locale, parse
+from newsclean.fields.lines import is_open
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
@@ -72,32 +74,42 @@ def find(view: View, locale: Locale, near: bool = False) -> list[Line]:
     blocks = view.segments.blocks
     if near and title is not None:
         blocks = blocks[max(0, title - BEFORE) : title + AFTER + 1]
-    for block in blocks[:_MAX_BLOCKS]:
+    for block in dated(blocks[:_MAX_BLOCKS], title):
         distance = block.index - title if title is not None else None
         if distance is not None and not -BEFORE <= distance <= AFTER:
             distance = None
-        if not _may_date(block, distance):
+        if (distance == 0 and not _HEADED.match(block.text)) or not is_open(view, block):
             continue
-        verdict = view.ledger.final(block.index)
         stamps = parse(block.text[:MAX_LINE], locale)
-        if stamps and (verdict is None or verdict.keep):
+        if stamps:
             frames = _frames(view.segments, title) if frames is None else frames
             foreign = _is_foreign(view.segments.nodes, block.node, frames)
             found.append(Line(block, tuple(stamps), distance, foreign))
     return found
 
 
-def _may_date(block: RawBlock, distance: int | None) -> bool:
+def _dated(blocks: Sequence[RawBlock], title: int | None) -> list[RawBlock]:
+    """Return the blocks that may date the article, and the title's."""
+    return [
+        block
+        for block in blocks
+        if block.index == title
+        or _may_date(block.text, title is not None and block.index - title in BELOW)
+    ]
+
+
+def _may_date(text: str, below: bool) -> bool:
     """Tell whether a block can be more than a sentence with a year in it."""
-    if distance == 0:
-        return _HEADED.match(block.text) is not None
-    if len(block.text) > _MAX_PROSE and distance not in BELOW:
+    if len(text) > _MAX_PROSE and not below:
         return False
-    text = block.text[:MAX_LINE]
+    text = text[:MAX_LINE]
     if text.isascii() and "20" not in text and "19" not in text:
         short = len(text) <= _MAX_SHORT and ("." in text or "/" in text)
         return short and _YEAR.search(text) is not None  # cheap, and so for most blocks
     return _MAY_BE_YEAR.search(text) is not None and _YEAR.search(text) is not None
+
+
+dated: Final = core.chosen("dated", _dated)
 
 
 def _frames(segments: Segments, title: int | None) -> frozenset[int]:

@@ -35,6 +35,8 @@ _TOKEN: Final = re.compile(r"\d+|[^\s\d!-/:-@\[-`{-~，。：（）、｜|·•�
 _MAX_GAP: Final = 8
 _NO_GAP: Final = re.compile(r"[|｜•·:;!?()\[\]{}<>&=+*@#%]")
 _MAX_FILLERS: Final = 2
+# The parts of a date stand no more tokens from the name of its month.
+_REACH: Final = 2 * (_MAX_FILLERS + 1)
 
 
 class Locale(NamedTuple):
@@ -172,14 +174,15 @@ def _named(text: str, language: str) -> Iterator[Stamp]:
     known = months()
     if known.keys().isdisjoint(_TOKEN.findall(text)):
         return
-    tokens = [_Token(m[0], m.start(), m.end(), m[0].isdecimal()) for m in _TOKEN.finditer(text)]
-    for place, token in enumerate(tokens):
-        if token.number or len(token.text) < 2 or token.text not in known:
-            continue
-        number = month(token.text, language)
+    found = list(_TOKEN.finditer(text))
+    for place, name in enumerate(found):
+        number = month(name[0], language) if name[0] in known and len(name[0]) > 1 else None
         if number is None:
             continue
-        stamp = _around(text, tokens, place, number)
+        begin = max(0, place - _REACH)
+        near = found[begin : place + _REACH + 1]
+        tokens = [_Token(m[0], m.start(), m.end(), m[0].isdecimal()) for m in near]
+        stamp = _around(text, tokens, place - begin, number)
         if stamp is not None:
             yield stamp
 

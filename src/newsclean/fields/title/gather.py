@@ -152,8 +152,9 @@ def joined(page: list[Form], stated: list[Form]) -> list[Form]:
 def _groups(view: View, away: int) -> Iterator[list[RawBlock]]:
     """Yield the blocks of each heading."""
     group: list[RawBlock] = []
+    nodes = view.segments.nodes
     for block in view.segments.blocks:
-        hints = view.segments.nodes[block.node].hints
+        hints = nodes[block.node].hints
         if not (block.kind is BlockKind.HEADING or hints & Hint.TITLE):
             continue
         if not _may_be(block, hints, away) or not is_open(view, block):

@@ -86,10 +86,9 @@ def likeness(a: Form, b: Form) -> float:
     """Return how much two titles say the same, 0..1."""
     if a.key == b.key:
         return 1.0
-    shared = len(a.grams & b.grams)
-    if not shared:
+    if a.grams.isdisjoint(b.grams):
         return 0.0
-    dice = 2 * shared / (len(a.grams) + len(b.grams))
+    dice = 2 * len(a.grams & b.grams) / (len(a.grams) + len(b.grams))
     if a.key in b.key or b.key in a.key:
         shorter, longer = sorted((len(a.key), len(b.key)))
         return float(max(dice * dice, (shorter / longer) ** 0.5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean.fields.lines import LONG, PROSE, is_open
+from newsclean.fields.lines import LONG, PROSE, shut
 from newsclean.label.features import weight
 from newsclean.segment.blocks import Hint
 
@@ -66,13 +66,12 @@ def find(view: View) -> Running:
 
 def _running(view: View) -> Iterator[RawBlock]:
     """Yield the blocks that may be running text, wherever they stand."""
-    nodes = view.segments.nodes
+    nodes, closed = view.segments.nodes, shut(view)
     for block in view.segments.blocks:
-        if len(block.text) * 3 < LONG or block.kind not in PROSE:
+        size = len(block.text)
+        if size * 3 < LONG or 3 * block.link_chars >= size or block.kind not in PROSE:
             continue
-        if 3 * block.link_chars >= len(block.text) or nodes[block.node].hints & Hint.HIDDEN:
-            continue
-        if is_open(view, block):
+        if block.index not in closed and not nodes[block.node].hints & Hint.HIDDEN:
             yield block
 
 

@@ -1,0 +1,36 @@
+"""Texts read character by character, as CPython holds them."""
+
+cdef extern from "Python.h":
+    int width_of "PyUnicode_KIND"(object) noexcept
+    void* data_of "PyUnicode_DATA"(object) noexcept
+    Py_ssize_t size_of "PyUnicode_GET_LENGTH"(object) noexcept
+    bint is_ascii "PyUnicode_IS_ASCII"(object) noexcept
+    Py_UCS4 read "PyUnicode_READ"(int, const void*, Py_ssize_t) noexcept nogil
+    str substring "PyUnicode_Substring"(object, Py_ssize_t, Py_ssize_t)
+
+
+# A text that is kept alive elsewhere.
+cdef struct Chars:
+    int width
+    void* data
+    Py_ssize_t size
+
+
+cdef inline Chars chars_of(str text) noexcept:
+    """Return a text to be read character by character."""
+    return Chars(width_of(text), data_of(text), size_of(text))
+
+
+cdef inline Py_UCS4 at(Chars* text, Py_ssize_t place) noexcept nogil:
+    """Return the character at a place."""
+    return read(text.width, text.data, place)
+
+
+cdef inline bint stands(Chars* part, Chars* text, Py_ssize_t place) noexcept nogil:
+    """Tell whether a text stands in another at a place."""
+    cdef Py_ssize_t size = 0
+    if part.size > text.size - place:
+        return False
+    while size < part.size and at(part, size) == at(text, place + size):
+        size += 1
+    return size == part.size

@@ -1,0 +1,88 @@
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
+"""Words and keys of short texts: the twin of `newsclean.fields.text`."""
+
+from cpython.unicode cimport (
+    Py_UNICODE_ISALNUM, PyUnicode_DATA, PyUnicode_DecodeASCII, PyUnicode_KIND, PyUnicode_READ,
+    PyUnicode_Substring,
+)
+
+cdef extern from "Python.h":
+    bint PyUnicode_IS_ASCII(object)
+
+from newsclean.fields import text as twin
+
+cdef object fold = twin.fold
+
+cdef enum:
+    # Longer texts have their words joined.
+    ROOM = 256
+
+
+cdef inline bint is_wide(Py_UCS4 sign) noexcept nogil:
+    """Tell whether a character is a word by itself."""
+    if sign < 0x2E80 or sign > 0xFAFF:
+        return False
+    return sign <= 0x312F or 0x3190 <= sign <= 0xD7AF or sign >= 0xF900
+
+
+cdef inline bint is_wordly(Py_UCS4 sign):
+    """Tell whether a character, which is not wide, is part of a word."""
+    if sign < 0x80:
+        return 0x61 <= sign <= 0x7A or 0x30 <= sign <= 0x39 or 0x41 <= sign <= 0x5A
+    return Py_UNICODE_ISALNUM(sign)
+
+
+def words(str text):
+    """Return the folded words of a text; each CJK character is one."""
+    cdef str folded = text.lower() if PyUnicode_IS_ASCII(text) else fold(text)
+    cdef int kind = PyUnicode_KIND(folded)
+    cdef void* data = <void*>PyUnicode_DATA(folded)
+    cdef Py_ssize_t size = len(folded), at = 0, begin
+    cdef Py_UCS4 sign
+    cdef list found = []
+    while at < size:
+        sign = PyUnicode_READ(kind, data, at)
+        begin = at
+        at += 1
+        if not is_wide(sign):
+            if not is_wordly(sign):
+                continue
+            while at < size:
+                sign = PyUnicode_READ(kind, data, at)
+                if is_wide(sign) or not is_wordly(sign):
+                    break
+                at += 1
+        found.append(PyUnicode_Substring(folded, begin, at))
+    return found
+
+
+def key(str text):
+    """Return the letters and digits of a text alone, folded."""
+    cdef char[ROOM] out
+    cdef Py_ssize_t size = len(text), at, count = 0
+    cdef const unsigned char* data
+    cdef unsigned char sign
+    if not PyUnicode_IS_ASCII(text) or size > ROOM:
+        return "".join(words(text))
+    data = <const unsigned char*>PyUnicode_DATA(text)
+    for at in range(size):
+        sign = data[at]
+        if is_wordly(sign):
+            out[count] = sign | 0x20 if sign >= 0x41 else sign
+            count += 1
+    return PyUnicode_DecodeASCII(out, count, NULL)
+
+
+def is_cjk(str text):
+    """Tell whether a text holds CJK characters."""
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = <void*>PyUnicode_DATA(text)
+    cdef Py_ssize_t at
+    cdef Py_UCS4 sign
+    if kind == 1:
+        return False
+    for at in range(len(text)):
+        sign = PyUnicode_READ(kind, data, at)
+        if 0x2E80 <= sign <= 0xD7AF or 0xF900 <= sign <= 0xFAFF:
+            return True
+    return False
