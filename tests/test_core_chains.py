@@ -81,6 +81,17 @@ def test_candidates_are_chosen_alike(texts: list[str]) -> None:
 
 
 @given(st.lists(st.lists(PARTS, max_size=3).map("".join), max_size=6))
+def test_mixed_names_are_found_alike(phrases: list[str]) -> None:
+    assert core.native("is_mixed")(phrases) is chain._is_mixed(phrases)
+
+
+def test_every_sign_beside_a_digit_is_told_alike() -> None:
+    for code in range(0x11000):
+        for text in (f"1{code:c}", f"{code:c}1", f"a{code:c}"):
+            assert core.native("is_mixed")((text,)) is chain._is_mixed((text,)), text
+
+
+@given(st.lists(st.lists(PARTS, max_size=3).map("".join), max_size=6))
 def test_brands_are_found_alike(phrases: list[str]) -> None:
     assert core.native("brand")(tuple(phrases)) == chain._brand(phrases)
 

@@ -19,7 +19,7 @@ _Function = TypeVar("_Function")
 _MODULES: Final = {
     "newsclean.native.attributes": (),
     "newsclean.native.blocks": (),
-    "newsclean.native.chains": ("split_line", "candidates", "brand"),
+    "newsclean.native.chains": ("split_line", "candidates", "is_mixed", "brand"),
     "newsclean.native.dated": ("dated",),
     "newsclean.native.doubts": ("uncertain",),
     "newsclean.native.forest": ("Forest",),

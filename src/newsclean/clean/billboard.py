@@ -48,15 +48,18 @@ def phrases(chains: Sequence[Chain], prose: Prose, title: str) -> set[str]:
     """
     found: set[str] = set()
     lines = Counter(phrase for one in chains if one.line for phrase in one.phrases)
+    named: dict[Chain, str] = {}
     brands: dict[str, list[str]] = {}
     for one in chains:
-        if one.line and (name := _brand(one)):
-            brands.setdefault(name, []).append(one.text)
+        if one.line and one not in named:
+            named[one] = _brand(one)
+        if one.line and named[one]:
+            brands.setdefault(named[one], []).append(one.text)
     for one in dict.fromkeys(chains):
         if len(one.phrases) > _MOST_PHRASES or found.issuperset(one.phrases):
             continue
         if one.line:
-            alike = brands.get(_brand(one), [])
+            alike = brands.get(named[one], [])
             often = len(alike) >= _LINES
             met = [p for p in one.phrases if often or p in title or lines[p] >= _LINES]
         else:

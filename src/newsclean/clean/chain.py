@@ -237,9 +237,12 @@ def prefix(one: str, other: str) -> str:
     return shared.strip() if len(shared.strip()) >= 3 else ""
 
 
-def is_mixed(phrases: Iterable[str]) -> bool:
+def _is_mixed(phrases: Iterable[str]) -> bool:
     """Tell whether a phrase has a word of letters and digits."""
     return any(_MIXED.search(phrase) for phrase in phrases)
+
+
+is_mixed: Final = core.chosen("is_mixed", _is_mixed)
 
 
 def is_keywords(text: str) -> bool:

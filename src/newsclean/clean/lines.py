@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from newsclean.clean.chain import Chain
     from newsclean.segment.blocks import RawBlock
 
-_HARD_MARK = re.compile(r"[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※–—~～+/【\[]")
+HARD_MARKS: Final = "_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※–—~～+/【["
+_HARD_MARK = re.compile(f"[{re.escape(HARD_MARKS)}]")
 # Two phrases and a comma are half a sentence; without a name of letters and digits, no banner.
-_COMMA = re.compile("[,，、،;；-]")
+COMMAS: Final = ",，、،;；-"
+_COMMA = re.compile(f"[{COMMAS}]")
 # Marks of prose: a line with one of them is a sentence and no chain of keywords.
 PROSE_MARKS: Final = "。！？!?；“”"
 _PROSE_MARK = re.compile(f"[{PROSE_MARKS}]")
@@ -29,7 +31,7 @@ ENDS: Final = frozenset('.。!?！？"”')
 LONGEST_LINE: Final = 240
 # A phrase of a banner is at most this long, in Latin characters.
 LONGEST_PHRASE: Final = 54
-_SHORTEST_PHRASE = 3
+SHORTEST_PHRASE: Final = 3
 # Keywords without separators are a banner when they are so many.
 MANY_SPACES = 2
 # The script of a page is seen from so many characters.
@@ -46,20 +48,21 @@ def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
             for inner in filter(None, map(chain.split, phrases)):
                 yield from _chain(" ".join(inner), inner)
     usual: frozenset[str] = frozenset()
-    for text, phrases in candidates(blocks):
-        if len(phrases) == 1:
-            yield chain.Chain(text, phrases, True)
-            continue
+    for one, phrases, like_sentence in candidates(blocks):
+        text = one.text
         small = text[0].islower() and bool(roles) and text in roles[0]  # no title is so
-        if _is_sentence(text, phrases) and not small:
+        if like_sentence and not small and _is_plain(text, phrases):
             usual = usual or _script_of(blocks)
             if not is_foreign(text, usual):
-                continue
-        yield from _chain(text, phrases, True)
+                continue  # one in another script than is usual on the page is no sentence of it
+        yield one
 
 
-def _candidates(blocks: Sequence[RawBlock]) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the lines that may be chains, with their phrases; one if nothing parts them."""
+def _candidates(blocks: Sequence[RawBlock]) -> list[tuple[Chain, tuple[str, ...], bool]]:
+    """Return the lines that may be chains, their phrases, and whether they look like a sentence.
+
+    A line that nothing parts is a single phrase; of others long phrases are no part of the chain.
+    """
     lines = [
         block.text
         for block in blocks
@@ -70,9 +73,10 @@ def _candidates(blocks: Sequence[RawBlock]) -> list[tuple[str, tuple[str, ...]]]
     for text, phrases in zip(lines, chain.split_all(lines), strict=True):
         if phrases:
             if not _is_prose(text, phrases):
-                found.append((text, phrases))
+                like_sentence = _is_like_sentence(text, phrases)
+                found += [(one, phrases, like_sentence) for one in _chain(text, phrases, True)]
         elif _may_be_keywords(text) and not _PROSE_MARK.search(text):
-            found.append((text, (text,)))
+            found.append((chain.Chain(text, (text,), True), (text,), False))
     return found
 
 
@@ -85,15 +89,11 @@ def _is_prose(text: str, phrases: Sequence[str]) -> bool:
     return too_long or _PROSE_MARK.search(text) is not None
 
 
-def _is_sentence(text: str, phrases: Sequence[str]) -> bool:
-    """Tell whether a line has commas only, that part two phrases or more.
-
-    One in another script than is usual on the page is no sentence of it.
-    """
+def _is_like_sentence(text: str, phrases: Sequence[str]) -> bool:
+    """Tell whether a line has commas only, that part two phrases or more."""
     if len(phrases) > 2 and text[-1] != ".":
         return False
-    only_commas = _COMMA.search(text) is not None and not _HARD_MARK.search(text)
-    return only_commas and _is_plain(text, phrases)
+    return _COMMA.search(text) is not None and not _HARD_MARK.search(text)
 
 
 def _script_of(blocks: Sequence[RawBlock]) -> frozenset[str]:
@@ -130,6 +130,6 @@ def _chain(text: str, phrases: tuple[str, ...], line: bool = False) -> Iterator[
 
 def _is_short(phrase: str) -> bool:
     """Tell whether a phrase is as short as those of a banner; most need no weighing for that."""
-    if _SHORTEST_PHRASE <= len(phrase) <= LONGEST_PHRASE // 3:
+    if SHORTEST_PHRASE <= len(phrase) <= LONGEST_PHRASE // 3:
         return True
-    return len(phrase) <= LONGEST_PHRASE and _SHORTEST_PHRASE <= weight(phrase) <= LONGEST_PHRASE
+    return len(phrase) <= LONGEST_PHRASE and SHORTEST_PHRASE <= weight(phrase) <= LONGEST_PHRASE

@@ -154,8 +154,9 @@ def _blank(between: bytes) -> bool:
 
 def _unframe(data: bytes, tags: list[re.Match[bytes]], notes: list[Note]) -> bytes:
     """Drop the ends of html and body, later frames, and raw-text tags that swallow text."""
-    pieces = []
+    pieces: list[bytes | memoryview] = []
     done = 0
+    view = memoryview(data)  # whose slices are no copies
     seen: set[bytes] = set()
     last_close = {t[2].lower(): t.start() for t in tags if t[1]}
     ended = None
@@ -169,12 +170,12 @@ def _unframe(data: bytes, tags: list[re.Match[bytes]], notes: list[Note]) -> byt
         elif not closing and last_close.get(name, -1) < tag.end():
             new = _raw_text(data, tag, notes)
         if new is not tag[0]:
-            pieces += [data[done : tag.start()], new]
+            pieces += [view[done : tag.start()], new]
             done = tag.end()
     if ended is not None and not _blank(data[ended:]):
         rest = len(data) - ended
         notes.append(Note("source.after-end", f"{rest} bytes after </html> were read too."))
-    return b"".join((*pieces, data[done:])) if pieces else data
+    return b"".join((*pieces, view[done:])) if pieces else data
 
 
 def _frame(tag: re.Match[bytes], seen: set[bytes]) -> bytes:

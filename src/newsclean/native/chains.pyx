@@ -2,7 +2,7 @@
 """Lines as chains of phrases: twins of `newsclean.clean.chain` and `newsclean.clean.lines`."""
 
 from newsclean.native.slots cimport BLOCK_TEXT
-from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, substring
+from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, substring, weight_of
 from newsclean.native.tuples cimport item_of
 
 cdef enum:
@@ -13,13 +13,17 @@ cdef enum:
     BRACKET = 8
     PROSE = 16
     END = 32
+    COMMA = 64
+    HARD = 128
     LOW = 0x10000
 
 cdef unsigned char[LOW] KINDS
 cdef Py_ssize_t LONGEST = 0
 cdef Py_ssize_t LONGEST_PHRASE = 0
+cdef Py_ssize_t SHORTEST_PHRASE = 0
 cdef Py_ssize_t SPACES = 0
 cdef Py_ssize_t SHORTEST = 0
+cdef object make_chain = None
 cdef object phrases_of = None
 cdef object prefix = None
 
@@ -33,7 +37,8 @@ cdef int know(signs, unsigned char sort) except -1:
 
 cdef int make_ready() except -1:
     """Enter what the twins say; they are being imported when this module is."""
-    global LONGEST, LONGEST_PHRASE, SPACES, SHORTEST, phrases_of, prefix
+    global LONGEST, LONGEST_PHRASE, SHORTEST_PHRASE, SPACES, SHORTEST, phrases_of, prefix
+    global make_chain
     from newsclean.clean import chain, lines
 
     know(chain.MARKS, MARK)
@@ -42,8 +47,12 @@ cdef int make_ready() except -1:
     know(chain.BRACKETS, BRACKET)
     know(lines.PROSE_MARKS, PROSE)
     know(lines.ENDS, END)
+    know(lines.COMMAS, COMMA)
+    know(lines.HARD_MARKS, HARD)
     LONGEST = lines.LONGEST_LINE
     LONGEST_PHRASE = lines.LONGEST_PHRASE
+    SHORTEST_PHRASE = lines.SHORTEST_PHRASE
+    make_chain = chain.Chain
     SPACES = lines.MANY_SPACES
     SHORTEST = chain.SHORTEST_BRAND
     prefix = chain.prefix
@@ -177,12 +186,27 @@ cdef bint may_be_keywords(str text, Chars* line):
     return is_ascii(text) or text == text.lower()
 
 
+cdef bint is_short(str phrase):
+    """Tell whether a phrase is as short as those of a banner."""
+    cdef Chars text = chars_of(phrase)
+    if SHORTEST_PHRASE <= text.size <= LONGEST_PHRASE // 3:
+        return True
+    return text.size <= LONGEST_PHRASE and SHORTEST_PHRASE <= weight_of(&text) <= LONGEST_PHRASE
+
+
+cdef bint is_like_sentence(Chars* line, Py_ssize_t count) noexcept:
+    """Tell whether a line has commas only, that part two phrases or more."""
+    if count > 2 and at(line, line.size - 1) != 0x2E:
+        return False
+    return has(line, COMMA) and not has(line, HARD)
+
+
 def candidates(tuple blocks not None):
-    """Return the lines that may be chains, with their phrases."""
+    """Return the lines that may be chains, their phrases, and whether they look like a sentence."""
     cdef Chars line
     cdef str text
     cdef tuple phrases
-    cdef list found = []
+    cdef list short, found = []
     if phrases_of is None:
         make_ready()
     for block in blocks:
@@ -195,10 +219,34 @@ def candidates(tuple blocks not None):
         phrases = split(text)
         if not phrases:
             if may_be_keywords(text, &line):
-                found.append((text, (text,)))
+                found.append((make_chain(text, (text,), True), (text,), False))
         elif len(phrases) > 2 or max(map(len, phrases)) <= LONGEST_PHRASE:
-            found.append((text, phrases))
+            short = [phrase for phrase in phrases if is_short(phrase)]
+            if len(short) > 1:
+                one = make_chain(text, tuple(short), True)
+                found.append((one, phrases, is_like_sentence(&line, len(phrases))))
     return found
+
+
+cdef inline bint is_letter(Py_UCS4 char):
+    """Tell whether a character is one of a word, and no digit."""
+    return char.isalnum() and not char.isdecimal()
+
+
+def is_mixed(phrases):
+    """Tell whether a phrase has a word of letters and digits."""
+    cdef Chars text
+    cdef Py_ssize_t place
+    for phrase in phrases:
+        text = chars_of(<str?>phrase)
+        for place in range(text.size):
+            if not at(&text, place).isdecimal():
+                continue
+            if place and is_letter(at(&text, place - 1)):
+                return True
+            if place + 1 < text.size and is_letter(at(&text, place + 1)):
+                return True
+    return False
 
 
 def brand(phrases):

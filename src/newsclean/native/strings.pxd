@@ -26,6 +26,16 @@ cdef inline Py_UCS4 at(Chars* text, Py_ssize_t place) noexcept nogil:
     return read(text.width, text.data, place)
 
 
+cdef inline Py_ssize_t weight_of(Chars* text) noexcept nogil:
+    """Return how wide a text is: `label.features.weight`."""
+    cdef Py_ssize_t place, wide = 0
+    cdef Py_UCS4 one
+    for place in range(text.size):
+        one = at(text, place)
+        wide += 0x2E80 <= one <= 0xD7AF or 0xF900 <= one <= 0xFAFF
+    return text.size + 2 * wide
+
+
 cdef inline bint stands(Chars* part, Chars* text, Py_ssize_t place) noexcept nogil:
     """Tell whether a text stands in another at a place."""
     cdef Py_ssize_t size = 0

@@ -6,7 +6,7 @@ from libc.string cimport memset
 from newsclean.native.slots cimport (
     BLOCK_KIND, BLOCK_LINK_CHARS, BLOCK_NODE, BLOCK_ROWS, BLOCK_TEXT, NODE_HINTS, NODE_IDENT,
 )
-from newsclean.native.strings cimport Chars, at, chars_of, is_ascii
+from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, weight_of
 from newsclean.native.tuples cimport item_of
 
 from newsclean.model import BlockKind
@@ -80,16 +80,6 @@ cdef inline bint is_mark(Py_UCS4 one) noexcept nogil:
     )
 
 
-cdef inline Py_ssize_t weight(Chars* text) noexcept nogil:
-    """Return how wide a text is: `label.features.weight`."""
-    cdef Py_ssize_t place, wide = 0
-    cdef Py_UCS4 one
-    for place in range(text.size):
-        one = at(text, place)
-        wide += 0x2E80 <= one <= 0xD7AF or 0xF900 <= one <= 0xFAFF
-    return text.size + 2 * wide
-
-
 def small_lines(tuple blocks not None):
     """Return the places of short lines without capital and mark of a sentence."""
     cdef Py_ssize_t place
@@ -102,7 +92,7 @@ def small_lines(tuple blocks not None):
             continue
         if at(&text, 0).isupper() and at(&text, text.size - 1) <= 0x2E80:
             continue
-        if not is_sentence(&text) and (3 * text.size <= LONGEST or weight(&text) <= LONGEST):
+        if not is_sentence(&text) and (3 * text.size <= LONGEST or weight_of(&text) <= LONGEST):
             found.append(place)
     return found
 
