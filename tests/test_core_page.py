@@ -8,10 +8,11 @@ from newsclean import assemble, core, dom, shape
 from newsclean.dom import elements
 from newsclean.fields import language, text, tidy
 from newsclean.fields.dates import lines
-from newsclean.label.learned import kinds
+from newsclean.label import features
+from newsclean.label.learned import kinds, outlook
 from newsclean.label.learned.names import NameTable
 from newsclean.model import BlockKind, Reason
-from newsclean.segment.blocks import Node, Piece, RawBlock, Segments
+from newsclean.segment.blocks import Hint, Node, Piece, RawBlock, Segments
 from newsclean.verdicts import Cut, Ledger, Verdict
 
 pytestmark = pytest.mark.skipif(core.native("gather") is None, reason="the core is not compiled")
@@ -150,3 +151,44 @@ def test_blocks_are_shaped_alike(
         found, wanted = core.native("shaped")(group, base), shape._shaped(group, base)
         assert found == wanted
         assert repr(found) == repr(wanted)
+
+
+VERDICT = st.builds(
+    Verdict,
+    st.booleans(),
+    st.none(),
+    st.sampled_from(["label.model", "label.structured", "rule"]),
+    st.floats(0, 1),
+)
+SAID = st.text(st.sampled_from("ab 12.。”新"), max_size=6)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(list(BlockKind)),
+            SAID,
+            st.sampled_from([1, 1, 9, 700]),
+            st.one_of(st.none(), VERDICT),
+            st.integers(0, 3),
+        ),
+        max_size=12,
+    )
+)
+def test_texts_are_summed_up_alike(
+    parts: list[tuple[BlockKind, str, int, Verdict | None, int]],
+) -> None:
+    nodes = tuple(
+        Node(place - 1, "p", "", classes, 0, hints, 0)
+        for place, (classes, hints) in enumerate([("a", 0), ("", Hint.COMMENTS), ("b", 0), ("", 0)])
+    )
+    blocks = tuple(
+        RawBlock(place, kind, said * times, node, link_chars=place)
+        for place, (kind, said, times, _, node) in enumerate(parts)
+    )
+    verdicts = {n: (part[3], part[3]) for n, part in enumerate(parts) if part[3] is not None}
+    page, ledger = Segments(nodes, blocks), Ledger(verdicts)
+    found, wanted = core.native("numbers")(page, ledger), outlook._numbers(page, ledger)
+    assert found == wanted
+    assert list(map(float.hex, map(float, found[0]))) == list(map(float.hex, map(float, wanted[0])))
+    assert core.native("weights")(page) == features._weights(page)

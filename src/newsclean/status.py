@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import signs
 from newsclean.clean import spampage
-from newsclean.label.features import weight
+from newsclean.label.features import weight, weights
 from newsclean.label.learned import outlook
 from newsclean.label.learned.scene import is_bare
 from newsclean.model import BlockKind, Note, Reason, Status
@@ -68,7 +68,7 @@ def _seen(parts: Parts, blocks: tuple[Block, ...], trained: Model) -> Judgement:
     if spampage.is_spam(parts.cleaned, parts.head):
         return Judgement(Status.SPAM, 0.9)
     text = sum(weight(block.text) for block in blocks if block.kind is not BlockKind.CAPTION)
-    size = sum(weight(block.text) for block in parts.cleaned.blocks)
+    size = sum(weights(parts.cleaned))
     told = _told(parts, text, size) if size <= _LONGEST_WALL else None
     if told is not None:
         return told

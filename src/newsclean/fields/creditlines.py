@@ -56,13 +56,11 @@ class _Labels(NamedTuple):
 
     Attributes:
         roles: the role of each.
-        sizes: their lengths, longest first.
-        lasts: their last characters.
+        sizes: by last character, the lengths of the labels that end in it, longest first.
     """
 
     roles: Mapping[str, str]
-    sizes: tuple[int, ...]
-    lasts: frozenset[str]
+    sizes: Mapping[str, tuple[int, ...]]
 
 
 @functools.cache
@@ -71,8 +69,11 @@ def _labels() -> _Labels:
     text = resources.files("newsclean.data").joinpath(_DATA).read_text("utf-8")
     rules = tomllib.loads(text)["label"]
     roles = {word.lower(): rule["role"] for rule in rules for word in rule["text"]}
-    sizes = sorted({len(word) for word in roles}, reverse=True)
-    return _Labels(MappingProxyType(roles), tuple(sizes), frozenset(word[-1] for word in roles))
+    sizes: dict[str, set[int]] = {}
+    for word in roles:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    longest = {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
+    return _Labels(MappingProxyType(roles), MappingProxyType(longest))
 
 
 def read(text: str) -> list[Credit]:
@@ -112,9 +113,7 @@ def may_hold(text: str) -> bool:
 def _label_start(lower: str, end: int, firm: bool) -> int:
     """Return where the longest label that ends at ``end`` begins, or -1."""
     labels = _labels()
-    if lower[end - 1 : end] not in labels.lasts:
-        return -1
-    for size in labels.sizes:
+    for size in labels.sizes.get(lower[end - 1 : end], ()):
         start = end - size
         if start < 0 or lower[start:end] not in labels.roles:
             continue

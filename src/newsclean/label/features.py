@@ -86,5 +86,11 @@ def _measures(segments: Segments) -> list[Measure]:
     return [measure(block) for block in segments.blocks]
 
 
+def _weights(segments: Segments) -> list[int]:
+    """Return the weights of all blocks."""
+    return [weight(block.text) for block in segments.blocks]
+
+
+weights: Final = core.chosen("weights", _weights)
 count_wide: Final = core.chosen("count_wide", _count_wide)
 measures: Final = core.chosen("measures", _measures)

@@ -113,7 +113,22 @@ def measures(segments):
     return [measure(block) for block in segments.blocks]
 
 
+def weights(segments):
+    """Return the weights of all blocks."""
+    return [weight(<object>item_of(block, BLOCK_TEXT)) for block in segments.blocks]
+
+
+cdef inline Py_ssize_t weight(object text) except -1:
+    """Return the length of a text in Latin characters."""
+    return PyUnicode_GET_LENGTH(text) + 2 * wide_in(text)
+
+
 def count_wide(str text not None):
+    """Return how many characters of a text say as much as three."""
+    return wide_in(text)
+
+
+cdef Py_ssize_t wide_in(object text) except -1:
     """Return how many characters of a text say as much as three."""
     cdef Py_ssize_t place, wide = 0
     cdef int kind = PyUnicode_KIND(text)

@@ -20,4 +20,4 @@ cdef enum:
 
 # `newsclean.verdicts.Verdict`
 cdef enum:
-    VERDICT_KEEP, VERDICT_REASON, VERDICT_RULE
+    VERDICT_KEEP, VERDICT_REASON, VERDICT_RULE, VERDICT_SCORE

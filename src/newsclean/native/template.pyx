@@ -1,7 +1,7 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """What the class names and ids of a page say of it: the twin of `newsclean.label.learned.kinds`."""
 
-from cpython.object cimport PyObject
+from cpython.bytearray cimport PyByteArray_AS_STRING
 from libc.math cimport isnan
 
 from newsclean.native.slots cimport NODE_CLASSES, NODE_IDENT, NODE_TAG
@@ -14,39 +14,45 @@ cdef enum:
     ROOM = 67
 
 
-cdef int note(Words words, object text, set numbers) except -1:
-    """Add the known words of a text."""
+cdef int note(Words words, object text, char* seen, list known) except -1:
+    """Add the log odds of the words of a text that have not been seen."""
     cdef int[ROOM] found
     cdef Py_ssize_t place
     for place in range(words.read(text, LONGEST, found)):
-        numbers.add(found[place])
+        add(words, found[place], seen, known)
+    return 0
+
+
+cdef int add(Words words, int number, char* seen, list known) except -1:
+    """Add the log odds of a word that has not been seen."""
+    if not seen[number]:
+        seen[number] = True
+        if not isnan(words.own[number]):
+            known.append(words.own[number])
     return 0
 
 
 def template_odds(page, Words words):
     """Return the log odds of all known words in the class names and ids of a page's elements."""
-    cdef set numbers = set(), tags = set(), names = set()
-    cdef object node, number
+    cdef bytearray room = bytearray(words.count)
+    cdef char* seen = PyByteArray_AS_STRING(room)
+    cdef set tags = set(), names = set()
+    cdef object node
     cdef str ident, classes, tag
-    cdef double odds
     cdef list known = []
     for node in <tuple>page.nodes:
         tags.add(<object>item_of(node, NODE_TAG))
         ident, classes = <object>item_of(node, NODE_IDENT), <object>item_of(node, NODE_CLASSES)
         if classes and len(ident) + len(classes) >= LONGEST:
-            note(words, f"{ident} {classes}", numbers)  # not all of it is read
+            note(words, f"{ident} {classes}", seen, known)  # not all of it is read
             continue
         if ident and ident not in names:
             names.add(ident)
-            note(words, ident, numbers)
+            note(words, ident, seen, known)
         if classes and classes not in names:
             names.add(classes)
-            note(words, classes, numbers)
+            note(words, classes, seen, known)
     for tag in tags:
         if words.tag(tag) >= 0:
-            numbers.add(words.tag(tag))
-    for number in numbers:
-        odds = words.own[<Py_ssize_t>number]
-        if not isnan(odds):
-            known.append(odds)
+            add(words, words.tag(tag), seen, known)
     return known

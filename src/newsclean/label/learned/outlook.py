@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
+from newsclean import core
 from newsclean.fields import jsonld
-from newsclean.label.features import weight
+from newsclean.label.features import weights
 from newsclean.label.learned import kinds
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
@@ -47,6 +48,12 @@ _UNSURE: Final = 0.2
 # Where a date was found, by the beginning of its origin.
 _ORIGINS: Final = ("jsonld", "meta", "time", "visible", "url")
 _COMMENTED: Final = Hint.COMMENTS
+_QUOTES: Final = "\"'”’»"
+_ENDS: Final = (".", "!", "?", "。", "！", "？")
+# Kept blocks further apart have a gap between them.
+_FAR: Final = 3
+# So much of the kept text is looked at for numbers, in characters.
+_LOOKED_AT: Final = 4000
 
 NAMES: Final = (
     *("kept_size", "kept_blocks", "paragraphs", "paragraph_size", "kept_share", "link_share"),
@@ -76,20 +83,29 @@ def values(page: Outlook, table: NameTable) -> list[float]:
         page: what is known of it.
         table: log odds of the words of its template and of its structured data.
     """
-    blocks = page.segments.blocks
-    finals = [page.ledger.final(block.index) for block in blocks]
-    kept = [block for block, final in zip(blocks, finals, strict=True) if final and final.keep]
-    sizes = [weight(block.text) for block in blocks]
+    first, last = numbers(page.segments, page.ledger)
     return [
-        *_text(page.segments, kept, sizes),
-        *_certainty(finals, sizes),
-        *_order(kept, finals, len(blocks)),
+        *first,
         *_fields(page.fields),
         *_stated(page.head),
         *_address(page.fields.url),
-        *_around(page.segments, sizes, kept),
+        *last,
         *kinds.of_page(page.segments, page.head, table),
     ]
+
+
+def _numbers(page: Segments, ledger: Ledger) -> tuple[list[float], list[float]]:
+    """Return the numbers of a page's text, and those that come last."""
+    blocks = page.blocks
+    finals = [ledger.final(block.index) for block in blocks]
+    kept = [block for block, final in zip(blocks, finals, strict=True) if final and final.keep]
+    sizes = weights(page)
+    first = [
+        *_text(page, kept, sizes),
+        *_certainty(finals, sizes),
+        *_order(kept, finals, len(blocks)),
+    ]
+    return first, _around(page, sizes, kept)
 
 
 def _text(page: Segments, kept: Sequence[RawBlock], sizes: Sequence[int]) -> list[float]:
@@ -115,8 +131,7 @@ def _text(page: Segments, kept: Sequence[RawBlock], sizes: Sequence[int]) -> lis
         kinds.count(BlockKind.HEADING) / max(1, len(kept)),
         kinds.count(BlockKind.LIST_ITEM) / max(1, len(kept)),
         kinds.count(BlockKind.TABLE),
-        sum(b.text.rstrip("\"'”’»").endswith((".", "!", "?", "。", "！", "？")) for b in longer)
-        / max(1, len(longer)),
+        sum(b.text.rstrip(_QUOTES).endswith(_ENDS) for b in longer) / max(1, len(longer)),
         short / max(1, mine),
         max(signs.values(), default=0) / max(1, mine),
     ]
@@ -155,7 +170,7 @@ def _order(kept: Sequence[RawBlock], finals: Sequence[Verdict | None], count: in
         1 for final in finals if final and final.rule == "label.model" and not final.keep
     )
     places = [block.index for block in kept]
-    gaps = sum(b - a > 3 for a, b in pairwise(places))
+    gaps = sum(b - a > _FAR for a, b in pairwise(places))
     first, last = (places[0], places[-1]) if places else (0, 0)
     structured = sum(1 for final in finals if final and final.rule == "label.structured")
     return [
@@ -208,6 +223,10 @@ def _address(url: str | None) -> list[float]:
 def _around(page: Segments, sizes: Sequence[int], kept: Sequence[RawBlock]) -> list[float]:
     """Return how much readers' comments say, and how many numbers the kept text has."""
     commented = sum(sizes[b.index] for b in page.blocks if page.nodes[b.node].hints & _COMMENTED)
-    text = "".join(block.text for block in kept)[:4000]
+    text = "".join(block.text for block in kept)[:_LOOKED_AT]
     numbers = sum(map(text.count, "0123456789")) / max(1, len(text))
     return [commented / max(1, sum(sizes)), numbers]
+
+
+# The compiled one takes its limits from above.
+numbers: Final = core.chosen("numbers", _numbers)
