@@ -110,9 +110,10 @@ def _texts(data: Any) -> Iterator[tuple[list[str], list[str]]]:
         near = _titles(value) or near
         if isinstance(value, dict):
             for child in value.values():
-                if isinstance(child, str) and weight(child) >= MIN_BODY and _is_text(child):
+                if isinstance(child, (dict, list)):
+                    stack.append((child, near))
+                elif isinstance(child, str) and _is_long(child) and _is_text(child):
                     yield [child], near
-            stack += [(c, near) for c in value.values() if isinstance(c, (dict, list))]
         elif isinstance(value, list):
             texts = [text for item in value if (text := _line(item))]
             if sum(map(weight, texts)) >= MIN_BODY:
@@ -120,9 +121,16 @@ def _texts(data: Any) -> Iterator[tuple[list[str], list[str]]]:
             stack += [(child, near) for child in value if isinstance(child, (dict, list))]
 
 
+def _is_long(text: str) -> bool:
+    """Tell whether a text may be a body; most strings are short."""
+    return 3 * len(text) >= MIN_BODY and weight(text) >= MIN_BODY
+
+
 def _titles(value: Any) -> list[str]:
     """Return the titles that an object gives, or the main heading among the elements of a list."""
     if isinstance(value, dict):
+        if value.keys().isdisjoint(_TITLES):
+            return []
         found = [value[key] for key in _TITLES if isinstance(value.get(key), str)]
     else:
         found = [_line(item) for item in value if _element(item) == "h1"]

@@ -59,6 +59,7 @@ _STATE_KEYS: Final = (
     "createdAt",
     "created_at",
 )
+_PARTS: Final = ("ublish", "created")
 _STATE_VALUE: Final = re.compile(r"""[\\"']{0,2}\s{0,3}:\s{0,3}[\\"']{0,2}(\d[^"',}<>\\]{7,40})""")
 _URL_DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d{1,2})\2(\d{1,2})|/?(\d{2})[-/]?(\d{2}))(?!\d)"
@@ -207,7 +208,10 @@ def _items(head: Structured, locale: Locale) -> Iterator[Sighting]:
 def _states(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the first date of publication in each state object."""
     for script in head.scripts[:_MAX_STATES]:
-        for key in _STATE_KEYS:
+        # Most have no date, and none of these parts of the keys.
+        missing = [part for part in _PARTS if part not in script.text]
+        keys = (key for key in _STATE_KEYS if not any(part in key for part in missing))
+        for key in keys:
             at = script.text.find(key, 0, _MAX_STATE)
             found = _STATE_VALUE.match(script.text, at + len(key)) if at >= 0 else None
             reading = read(found[1], locale) if found else None
