@@ -71,7 +71,10 @@ def _load(module: str) -> ModuleType | None:
 def name() -> str:
     """Return what the core at work is called."""
     importlib.import_module("newsclean.pipeline")  # which loads all of them, in their order
-    return "compiled" if all(map(_load, _MODULES)) else "pure Python"
+    found = [_load(module) is not None for module in _MODULES]
+    if all(found):
+        return "compiled"
+    return "partly compiled" if any(found) else "pure Python"
 
 
 def native(function: str) -> Any:
