@@ -12,6 +12,7 @@ from newsclean.segment.blocks import Hint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.label.trust import Trusted
     from newsclean.segment.blocks import Segments
 
 # While one child holds this share of its parent's prose, the parent adds nothing but frame.
@@ -35,22 +36,23 @@ _ELSEWHERE = 0.5
 _MIN_SHARE = 0.1
 
 
-def choose(segments: Segments, mass: Sequence[float], title: int | None) -> int:
+def choose(segments: Segments, trusted: Trusted, title: int | None) -> int:
     """Return the node that holds the article, or -1 when the page has no prose and no article.
 
     Args:
         segments: the page.
-        mass: prose below each node.
+        trusted: the prose below each node.
         title: index of the block that holds the article's heading, if known.
     """
+    mass = trusted.mass
     children: dict[int, list[int]] = {}
-    for index in _heavy(mass):
+    for index in trusted.heavy:
         children.setdefault(segments.nodes[index].parent, []).append(index)
     roots = children.get(-1)
     if not roots:
         return _lone_article(segments)
     heading = around(segments, title)
-    here = around_heading(segments, mass, heading)
+    here = around_heading(segments, trusted, heading)
     if here is None:
         here = max(roots, key=lambda index: mass[index])
     while True:
@@ -60,45 +62,38 @@ def choose(segments: Segments, mass: Sequence[float], title: int | None) -> int:
         here = inner
 
 
-def _heavy(mass: Sequence[float]) -> list[int]:
-    """Return the nodes with prose: on most pages a tenth of all."""
-    return [index for index, value in enumerate(mass) if value > 0]
-
-
 def _lone_article(segments: Segments) -> int:
     """Return the page's only ``<article>``, or -1."""
     found = [index for index, node in enumerate(segments.nodes) if node.tag == "article"]
     return found[0] if len(found) == 1 else -1
 
 
-def around_heading(
-    segments: Segments, mass: Sequence[float], heading: frozenset[int]
-) -> int | None:
+def around_heading(segments: Segments, trusted: Trusted, heading: frozenset[int]) -> int | None:
     """Return the innermost element around the heading that may hold the whole article, or None."""
     nodes = segments.nodes
-    whole = max(mass)
+    mass, whole = trusted.mass, trusted.whole
     inner = sorted((index for index in heading if mass[index] >= _WHOLE), reverse=True)
-    if inner and _elsewhere(segments, mass, nodes[inner[0]].document) > _ELSEWHERE * whole:
+    if inner and _elsewhere(segments, trusted, nodes[inner[0]].document) > _ELSEWHERE * whole:
         return None  # the text is in another document, or was added from a script
     for tag, least in (("article", 0.0), ("main", _MIN_SHARE), ("", _WHOLE_SHARE)):
         for index in inner:
             if nodes[index].tag.startswith(tag) and mass[index] >= least * whole:
-                return None if _goes_on(segments, mass, index) else index
+                return None if _goes_on(segments, trusted, index) else index
     return None
 
 
-def _elsewhere(segments: Segments, mass: Sequence[float], document: int) -> float:
+def _elsewhere(segments: Segments, trusted: Trusted, document: int) -> float:
     """Return the prose of other documents that stand in the page's tree."""
     nodes = segments.nodes
-    others = (index for index in _heavy(mass) if nodes[index].document != document)
+    others = [index for index in trusted.heavy if nodes[index].document != document]
     return sum(
-        mass[index]
+        trusted.mass[index]
         for index in others
         if nodes[index].parent < 0 or nodes[nodes[index].parent].document != nodes[index].document
     )
 
 
-def _goes_on(segments: Segments, mass: Sequence[float], inner: int) -> bool:
+def _goes_on(segments: Segments, trusted: Trusted, inner: int) -> bool:
     """Tell whether bare paragraphs stand beside an element, as where it was closed too early."""
     nodes = segments.nodes
     outer = set()
@@ -107,15 +102,15 @@ def _goes_on(segments: Segments, mass: Sequence[float], inner: int) -> bool:
         outer.add(node)
         node = nodes[node].parent
     beside = sum(
-        mass[index]
-        for index in _heavy(mass)
+        trusted.mass[index]
+        for index in trusted.heavy
         if index != inner
         and index not in outer
         and nodes[index].parent in outer
         and nodes[index].tag in _LEAVES
     )
     least = _BEGUN if segments.boxes < 0 else _MIN_SHARE
-    return beside >= least * mass[inner]
+    return beside >= least * trusted.mass[inner]
 
 
 def _inner(

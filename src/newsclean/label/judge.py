@@ -21,8 +21,9 @@ from newsclean.model import Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from newsclean.label.trust import Trusted
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger
 
@@ -81,10 +82,10 @@ def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
     if head is None:
         head = heading.locate(segments, anchors.title)
     trusted = trust.trusted(segments, prose, head)
-    home = container.choose(segments, trusted.mass, head)
-    if head is not None and _is_poor(segments, trusted.mass, head, home):
+    home = container.choose(segments, trusted, head)
+    if head is not None and _is_poor(segments, trusted, head, home):
         head = None  # a heading that leads away from nearly all text is not the article's
-        home = container.choose(segments, trusted.mass, head)
+        home = container.choose(segments, trusted, head)
     inside = container.inside(segments, home)
     begin, top = _before(segments, inside, head)
     decided = dict.fromkeys(said, _VOUCHED) | _claimed(anchors.claims, segments, prose, inside)
@@ -97,11 +98,11 @@ def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
     )
 
 
-def _is_poor(segments: Segments, mass: Sequence[float], head: int, home: int) -> bool:
+def _is_poor(segments: Segments, trusted: Trusted, head: int, home: int) -> bool:
     """Tell whether a heading leads away from nearly all text of the page."""
-    if mass[home] >= _POOR * max(mass):
+    if trusted.mass[home] >= _POOR * trusted.whole:
         return False
-    return container.around_heading(segments, mass, trust.around(segments, head)) is None
+    return container.around_heading(segments, trusted, trust.around(segments, head)) is None
 
 
 def _closed(ledger: Ledger) -> set[int]:

@@ -134,6 +134,11 @@ cdef class Trust:
             put(found, index, self.elements[index].mass if self.elements[index].mass else NOTHING)
         return found
 
+    cdef tuple heavy(self):
+        """Return the elements with prose."""
+        cdef Py_ssize_t index
+        return tuple([index for index in range(self.count) if self.elements[index].mass > 0])
+
 
 def trusted(segments, prose, title):
     """Return the hints that hold and the prose they leave."""
@@ -154,7 +159,7 @@ def trusted(segments, prose, title):
             page.elements[<Py_ssize_t>revealed].own &= ~HIDDEN
     hints = page.hints(total)
     page.weigh(values, AGAINST)
-    return twin.Trusted(hints, page.masses())
+    return twin.Trusted(hints, page.masses(), page.heavy())
 
 
 def inside(segments, Py_ssize_t home):
