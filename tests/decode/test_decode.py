@@ -1,8 +1,11 @@
 """Bytes to text: the order of evidence, and what is mended."""
 
+import subprocess
+import sys
+
 import pytest
 
-from newsclean import decode
+from newsclean import decode, detect
 from newsclean.model import Status
 
 CHINESE = "<p>昨日下午，青河县的新桥正式通车，沿线三个村庄的居民不必再绕行。</p>" * 6
@@ -124,3 +127,28 @@ def test_a_page_is_kept_as_utf8() -> None:
         assert found.source == found.text.encode()
         assert found.text.startswith("Mühle")
         assert found.head(3) == "Müh"
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        (b'<meta charset="Big5">', "big5"),
+        (b"<META name=x content='a'><meta charset = windows-1251 />", "windows-1251"),
+        (b"<meta http-equiv=Content-Type content='text/html;charset=gbk;'>", "gbk"),
+        (b'\n<?xml version="1.0" encoding="Shift_JIS"?><meta charset="big5">', "shift_jis"),
+        (b'<?xml version="1.0"?><html><meta charset="big5">', "big5"),
+        (b"<meta name=charset><p>charset=big5", None),
+        (b"<p>" * 700 + b'<meta charset="big5">', None),
+        (b"<meta charset=\xff>", "\ufffd"),
+        (b"", None),
+    ],
+)
+def test_a_declared_charset_is_found_near_the_start(head: bytes, label: str | None) -> None:
+    assert detect.declared(head) == label
+
+
+def test_a_page_in_its_declared_charset_needs_no_bs4() -> None:
+    told = "import sys, newsclean; newsclean.parse(sys.stdin.buffer.read()); print(*sys.modules)"
+    page = b'<meta charset="gb2312">' + CHINESE.encode("gb18030")
+    out = subprocess.run([sys.executable, "-c", told], input=page, capture_output=True, check=True)
+    assert not {b"bs4", b"chardet"} & set(out.stdout.split())

@@ -36,13 +36,15 @@ cdef class Index:
     cdef Slot* slots
     cdef int[ROOM] heads
     cdef bint is_whole
+    cdef Py_ssize_t most
 
-    def __cinit__(self, list phrases):
+    def __cinit__(self, list phrases, Py_ssize_t most):
         cdef int place
         cdef Py_ssize_t begun
         cdef Slot* slot
         self.phrases = phrases
         self.is_whole = True
+        self.most = most
         self.slots = <Slot*>PyMem_Calloc(len(phrases) + 1, sizeof(Slot))
         if self.slots == NULL:
             raise MemoryError
@@ -61,17 +63,34 @@ cdef class Index:
     def __dealloc__(self):
         PyMem_Free(self.slots)
 
-    cdef Py_ssize_t longest(self, Chars* text, Py_ssize_t place, Py_ssize_t most) noexcept nogil:
-        """Count the phrases that begin at a place; return how long the longest is, 0 for none.
+    cdef Py_ssize_t following(self, Chars text, Py_ssize_t place, Py_ssize_t* size) noexcept nogil:
+        """Return the next place where phrases begin, or -1, and how long the longest is.
 
-        Each is counted up to so many times, and beside itself only.
+        Each is counted, up to so many times, and beside itself only.
         """
-        cdef int number = self.heads[key(at(text, place), at(text, place + 1))]
+        cdef Py_UCS4 one, other
+        cdef int number
+        if place + 1 >= text.size:
+            return NOTHING
+        other = at(&text, place)
+        for place in range(place, text.size - 1):
+            one = other
+            other = at(&text, place + 1)
+            number = self.heads[key(one, other)]
+            if number < 0:
+                continue
+            size[0] = self.longest(&text, place, number)
+            if size[0]:
+                return place
+        return NOTHING
+
+    cdef Py_ssize_t longest(self, Chars* text, Py_ssize_t place, int number) noexcept nogil:
+        """Count the phrases that begin at a place; return how long the longest is, 0 for none."""
         cdef Py_ssize_t found = 0
         cdef Slot* slot
         while number >= 0:
             slot = &self.slots[number]
-            if slot.count < most and place >= slot.end and stands(&slot.text, text, place):
+            if slot.count < self.most and place >= slot.end and stands(&slot.text, text, place):
                 slot.count += 1
                 slot.end = place + slot.text.size
                 found = max(found, slot.text.size)
@@ -81,19 +100,20 @@ cdef class Index:
 
 def spots(str text not None, phrases):
     """Return where phrases stand in a text, in order; of two that overlap the first and longer."""
-    cdef Index index = Index(list(phrases))
+    cdef Index index = Index(list(phrases), MOST)
     cdef Chars chars = chars_of(text)
-    cdef Py_ssize_t place, size, done = 0
+    cdef Py_ssize_t place, size = 0, done = 0
     cdef list found = []
     if not index.is_whole:
         from newsclean.clean import prose
 
         return prose._spots(text, phrases)
-    for place in range(chars.size - 1):
-        size = index.longest(&chars, place, MOST)
-        if size and place >= done:
+    place = index.following(chars, 0, &size)
+    while place >= 0:
+        if place >= done:
             done = place + size
             found.append((place, done))
+        place = index.following(chars, place + 1, &size)
     return found
 
 
@@ -102,19 +122,20 @@ def meetings(str text not None, chains, own):
     cdef dict numbers = {}
     cdef Index index
     cdef Chars chars = chars_of(text)
-    cdef Py_ssize_t place
+    cdef Py_ssize_t place = 0, size = 0
     cdef list found = []
     for one in chains:
         for phrase in one.phrases:
             numbers.setdefault(phrase, len(numbers))
-    index = Index(list(numbers))
+    index = Index(list(numbers), 2)
     if not index.is_whole:
         from newsclean.clean import banner
 
         return banner._meetings(text, chains, own)
     with nogil:
-        for place in range(chars.size - 1):
-            index.longest(&chars, place, 2)
+        while place >= 0:
+            place = index.following(chars, place, &size)
+            place = place + 1 if place >= 0 else place
     for one in chains:
         least = 2 if one.text in own else 1
         met = [phrase for phrase in one.phrases if index.slots[<int>numbers[phrase]].count >= least]
