@@ -23,7 +23,7 @@ _MAX: Final = 1000
 _MIN: Final = 12
 # So much of the page's text is looked at, in characters; what follows the heading first.
 _TEXT: Final = 40_000
-_NEAR: Final = 3000
+_NEAR: Final = 1200
 # A page that says less is about anything.
 _SAYS_NOTHING: Final = 200
 _PIECES: Final = 24

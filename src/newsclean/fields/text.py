@@ -152,7 +152,6 @@ def _part(title: str, start: int, end: int, before: str) -> Part:
     return Part(start, start + len(text), text, before)
 
 
-# The compiled ones take `fold` from here.
 words: Final = core.chosen("words", _words)
 key: Final = core.chosen("key", _key)
 is_cjk: Final = core.chosen("is_cjk", _is_cjk)

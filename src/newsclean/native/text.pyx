@@ -9,9 +9,7 @@ from cpython.unicode cimport (
 cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object)
 
-from newsclean.fields import text as twin
-
-cdef object fold = twin.fold
+from unicodedata import normalize
 
 cdef enum:
     # Longer texts have their words joined.
@@ -19,8 +17,8 @@ cdef enum:
 
 
 cdef inline bint is_wide(Py_UCS4 sign) noexcept nogil:
-    """Tell whether a character is a word by itself."""
-    if sign < 0x2E80 or sign > 0xFAFF:
+    """Tell whether a character is a word by itself: wide, and none of the quotes that are folded."""
+    if sign < 0x2E80 or sign > 0xFAFF or 0x300C <= sign <= 0x300F:
         return False
     return sign <= 0x312F or 0x3190 <= sign <= 0xD7AF or sign >= 0xF900
 
@@ -34,7 +32,12 @@ cdef inline bint is_wordly(Py_UCS4 sign):
 
 def words(str text):
     """Return the folded words of a text; each CJK character is one."""
-    cdef str folded = text.lower() if PyUnicode_IS_ASCII(text) else fold(text)
+    # Of the twin's folding, that of quotes and dashes makes no difference to words.
+    cdef str folded
+    if PyUnicode_IS_ASCII(text):
+        folded = text.lower()
+    else:
+        folded = normalize("NFKC", text).casefold()
     cdef int kind = PyUnicode_KIND(folded)
     cdef void* data = <void*>PyUnicode_DATA(folded)
     cdef Py_ssize_t size = len(folded), at = 0, begin

@@ -59,7 +59,9 @@ _STATE_KEYS: Final = (
     "createdAt",
     "created_at",
 )
-_PARTS: Final = ("ublish", "created")
+# What most of them have in common, and where each has it.
+_STEM: Final = "ublish"
+_STEMMED: Final = tuple((key, key.index(_STEM)) for key in _STATE_KEYS if _STEM in key)
 _STATE_VALUE: Final = re.compile(r"""[\\"']{0,2}\s{0,3}:\s{0,3}[\\"']{0,2}(\d[^"',}<>\\]{7,40})""")
 _URL_DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d{1,2})\2(\d{1,2})|/?(\d{2})[-/]?(\d{2}))(?!\d)"
@@ -208,17 +210,28 @@ def _items(head: Structured, locale: Locale) -> Iterator[Sighting]:
 def _states(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the first date of publication in each state object."""
     for script in head.scripts[:_MAX_STATES]:
-        # Most have no date, and none of these parts of the keys.
-        missing = [part for part in _PARTS if part not in script.text]
-        keys = (key for key in _STATE_KEYS if not any(part in key for part in missing))
-        for key in keys:
-            at = script.text.find(key, 0, _MAX_STATE)
+        text = script.text[:_MAX_STATE]
+        places = _published(text)
+        for key in _STATE_KEYS:
+            at = places.get(key, -1) if _STEM in key else text.find(key)
             found = _STATE_VALUE.match(script.text, at + len(key)) if at >= 0 else None
             reading = read(found[1], locale) if found else None
             if found and reading:
                 weight = _STATE - (_CREATED if key.startswith("created") else 0)
                 yield Sighting(reading.value, f"state:{key}", found[1].strip(), weight)
                 break
+
+
+def _published(text: str) -> dict[str, int]:
+    """Return where each of the keys with the common part stands first: it is looked for once."""
+    places: dict[str, int] = {}
+    at = text.find(_STEM)
+    while at >= 0:
+        for key, before in _STEMMED:
+            if at >= before and text.startswith(key, at - before):
+                places.setdefault(key, at - before)
+        at = text.find(_STEM, at + 1)
+    return places
 
 
 def _addresses(view: View) -> Iterator[str]:
