@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.jsonld import types
 from newsclean.fields.lines import is_open
 from newsclean.fields.text import grams, key, words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from newsclean.fields.base import View
     from newsclean.fields.site import Site
     from newsclean.fields.structured import Structured
-    from newsclean.segment.blocks import RawBlock
+    from newsclean.segment.blocks import RawBlock, Segments
 
 # Longer texts are no titles, in Latin characters.
 MAX_TITLE: Final = 320
@@ -152,11 +153,7 @@ def joined(page: list[Form], stated: list[Form]) -> list[Form]:
 def _groups(view: View, away: int) -> Iterator[list[RawBlock]]:
     """Yield the blocks of each heading."""
     group: list[RawBlock] = []
-    nodes = view.segments.nodes
-    for block in view.segments.blocks:
-        hints = nodes[block.node].hints
-        if not (block.kind is BlockKind.HEADING or hints & Hint.TITLE):
-            continue
+    for block, hints in _marked(view.segments):
         if not _may_be(block, hints, away) or not is_open(view, block):
             continue
         if group and _same_heading(group[-1], block):
@@ -167,6 +164,16 @@ def _groups(view: View, away: int) -> Iterator[list[RawBlock]]:
         group = [block]
     if group:
         yield group
+
+
+def _all_headings(segments: Segments) -> list[tuple[RawBlock, int]]:
+    """Return the blocks that are headings or marked as a title, and the hints of their places."""
+    nodes = segments.nodes
+    found = ((block, nodes[block.node].hints) for block in segments.blocks)
+    return [(b, hints) for b, hints in found if b.kind is BlockKind.HEADING or hints & Hint.TITLE]
+
+
+_marked: Final = core.chosen("headings", _all_headings)
 
 
 def _may_be(block: RawBlock, hints: int, away: int) -> bool:

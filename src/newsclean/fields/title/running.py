@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.lines import LONG, PROSE, shut
 from newsclean.label.features import weight
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from newsclean.fields.base import View
-    from newsclean.segment.blocks import RawBlock
+    from newsclean.segment.blocks import Node, RawBlock, Segments
 
 # Hints of places that hold headings of other things than the article.
 AWAY: Final = (
@@ -51,8 +52,7 @@ def find(view: View) -> Running:
 
     Of several documents in one input only the one with most text counts: spammers put theirs first.
     """
-    nodes = view.segments.nodes
-    found = [(block, nodes[block.node], weight(block.text)) for block in _running(view)]
+    found = running(view.segments, shut(view))
     away = _telling([(node.hints & AWAY, size) for _, node, size in found])
     texts = [one for one in found if one[2] >= LONG and not one[1].hints & away]
     sizes: dict[int, int] = {}
@@ -64,15 +64,25 @@ def find(view: View) -> Running:
     return Running(blocks, best, away)
 
 
-def _running(view: View) -> Iterator[RawBlock]:
-    """Yield the blocks that may be running text, wherever they stand."""
-    nodes, closed = view.segments.nodes, shut(view)
-    for block in view.segments.blocks:
+def _running(segments: Segments, closed: frozenset[int]) -> list[tuple[RawBlock, Node, int]]:
+    """Return the blocks that may be running text, with their elements and weights.
+
+    Args:
+        segments: the page.
+        closed: indexes of blocks that an earlier stage spoke against.
+    """
+    found = []
+    for block in segments.blocks:
         size = len(block.text)
         if size * 3 < LONG or 3 * block.link_chars >= size or block.kind not in PROSE:
             continue
-        if block.index not in closed and not nodes[block.node].hints & Hint.HIDDEN:
-            yield block
+        node = segments.nodes[block.node]
+        if block.index not in closed and not node.hints & Hint.HIDDEN:
+            found.append((block, node, weight(block.text)))
+    return found
+
+
+running: Final = core.chosen("running_texts", _running)
 
 
 def _telling(found: Sequence[tuple[int, int]]) -> int:

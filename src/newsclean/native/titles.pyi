@@ -1,0 +1,6 @@
+from newsclean.segment.blocks import Node, RawBlock, Segments
+
+def running_texts(
+    segments: Segments, closed: frozenset[int]
+) -> list[tuple[RawBlock, Node, int]]: ...
+def headings(segments: Segments) -> list[tuple[RawBlock, int]]: ...
