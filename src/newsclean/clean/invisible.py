@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.clean.cut import Edit
 from newsclean.model import Note, Reason
@@ -47,17 +47,34 @@ _SELECTORS: Final = (
 _FLAG = "\U0001f3f4"
 
 
+class _Place(NamedTuple):
+    """Where invisible characters stand.
+
+    Attributes:
+        before: the character before the run, if any.
+        run: the run.
+        after: the character after it, if any.
+        turns: whether the text has letters that run from right to left.
+    """
+
+    before: str
+    run: str
+    after: str
+    turns: bool
+
+
 def step(draft: Draft) -> Draft:
     """Return the draft without invisible characters that have no use where they stand."""
     signs = "".join(_INVISIBLE.findall(draft.signs))
     if not signs:
         return draft
     edits: dict[int, list[Edit]] = {}
+    known: dict[_Place, frozenset[str]] = {}
     blank = []
     count = 0
     for block in draft.having_any(signs):
         text = block.text
-        found = _useless(text)
+        found = _useless(text, known)
         if not found:
             continue
         size = sum(edit.end - edit.start for edit in found)
@@ -73,18 +90,22 @@ def step(draft: Draft) -> Draft:
     return draft.mending(edits).judging((index, verdict) for index in blank).noting(note)
 
 
-def _useless(text: str) -> list[Edit]:
-    """Return the invisible characters of a text that do nothing there."""
+def _useless(text: str, known: dict[_Place, frozenset[str]]) -> list[Edit]:
+    """Return the invisible characters of a text that do nothing there.
+
+    Args:
+        text: the text.
+        known: what is needed at each place seen before, which is added to: a page marked at every
+            word has the same few runs between the same few characters.
+    """
     turns = _RIGHT_TO_LEFT.search(text) is not None
-    # A text marked at every word has the same few runs between the same few characters.
-    known: dict[tuple[str, str, str], frozenset[str]] = {}
     edits: list[Edit] = []
     for found in _INVISIBLE.finditer(text):
         start, end = found.span()
-        key = (text[start - 1 : start], found[0], text[end : end + 1])
+        key = _Place(text[start - 1 : start], found[0], text[end : end + 1], turns)
         kept = known.get(key)
         if kept is None:
-            kept = known[key] = _needed(*key, turns)
+            kept = known[key] = _needed(key)
         if kept:
             edits += (Edit(at, at + 1) for at in range(start, end) if text[at] not in kept)
         else:
@@ -92,15 +113,9 @@ def _useless(text: str) -> list[Edit]:
     return edits
 
 
-def _needed(before: str, run: str, after: str, turns: bool) -> frozenset[str]:
-    """Return the characters of a run of invisible ones that do something there.
-
-    Args:
-        before: the character before the run, if any.
-        run: the run.
-        after: the character after it, if any.
-        turns: whether the text has letters that run from right to left.
-    """
+def _needed(place: _Place) -> frozenset[str]:
+    """Return the characters of a run of invisible ones that do something there."""
+    before, run, after, turns = place
     signs = frozenset(run)
     if before == _FLAG:
         return signs  # the flags of England, Scotland and Wales are spelt with tag characters
