@@ -33,7 +33,10 @@ _MODULES: Final = {
     "newsclean.native.oddities": ("oddities",),
     "newsclean.native.outlook": ("numbers",),
     "newsclean.native.phrases": ("Lines",),
+    "newsclean.native.phrases": ("Sieve",),
+    "newsclean.native.places": (),
     "newsclean.native.removal": ("removed",),
+    "newsclean.native.scores": (),
     "newsclean.native.shaping": ("shaped",),
     "newsclean.native.signals": ("odds", "vectors"),
     "newsclean.native.source": (
