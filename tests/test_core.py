@@ -1,5 +1,6 @@
 """The compiled core gives what its twins in Python give; where it is not built, they do the work."""
 
+import importlib
 import os
 import subprocess
 import sys
@@ -46,6 +47,13 @@ def test_both_cores_make_the_same_of_every_fixture() -> None:
     assert (native[0], pure[0]) == ("compiled", "pure Python")
     assert len(pure) > 50
     assert native[1:] == pure[1:]
+
+
+@compiled
+def test_each_compiled_module_holds_what_is_asked_of_it() -> None:
+    for module, names in core._MODULES.items():
+        held = importlib.import_module(module)
+        assert [name for name in names if not hasattr(held, name)] == [], module
 
 
 def test_the_core_is_chosen_by_name() -> None:

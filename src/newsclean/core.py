@@ -18,6 +18,7 @@ _Function = TypeVar("_Function")
 # Each compiled module and what it holds, so that no more is loaded than is asked for.
 _MODULES: Final = {
     "newsclean.native.attributes": (),
+    "newsclean.native.bags": (),
     "newsclean.native.blocks": (),
     "newsclean.native.chains": ("split_line", "candidates", "is_mixed", "brand"),
     "newsclean.native.dated": ("dated",),
@@ -33,7 +34,6 @@ _MODULES: Final = {
     "newsclean.native.oddities": ("oddities",),
     "newsclean.native.outlook": ("numbers",),
     "newsclean.native.phrases": ("Lines",),
-    "newsclean.native.phrases": ("Sieve",),
     "newsclean.native.places": (),
     "newsclean.native.removal": ("removed",),
     "newsclean.native.scores": (),

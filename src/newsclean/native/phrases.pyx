@@ -1,17 +1,16 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""Short lines that every site has: the twin of `newsclean.label.phrases` and `label.bags`."""
+"""Short lines that every site has: the twin of `newsclean.label.phrases`."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport (
-    PyUnicode_DATA,
-    PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ,
+    PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ,
 )
 
+from newsclean.native.bags cimport Bags
 from newsclean.native.lexicon cimport Lexicon
 from newsclean.native.slots cimport BLOCK_KIND, BLOCK_LEVEL, BLOCK_TEXT
 from newsclean.native.tuples cimport item_of
 
-from newsclean.label import bags
 from newsclean.label import phrases as twin
 from newsclean.model import BlockKind
 
@@ -24,24 +23,16 @@ cdef enum:
     ROOM = 3 * MOST
     MOST_DIGITS = 9
     MOST_PARTS = 3
-    MOST_BAGS = 64
     UNKNOWN = -2
-    # What a character is: what lines have at their edges, what parts words, of a script without
-    # spaces, the end of a sentence. No character beyond the last is any of that.
+    # What a character is: what lines have at their edges, what parts words. No character beyond
+    # the last is either.
     MARGIN = 1 << 0
     PART = 1 << 1
-    WIDE = 1 << 2
-    END = 1 << 3
     KNOWN = 1 << 16
-
-cdef enum:
-    NO_LETTER, SPACED, UNSPACED
 
 cdef unsigned char[KNOWN] SIGNS
 cdef Py_ssize_t MOST_WHOLE = min(MOST, twin._MAX_WHOLE)
 cdef Py_ssize_t MOST_WORDS = twin._MAX_WORDS
-cdef int LEAST = bags._LEAST
-cdef int MANY = bags._MANY
 cdef object CODE = BlockKind.CODE
 cdef object TABLE = BlockKind.TABLE
 cdef object HEADING = BlockKind.HEADING
@@ -49,13 +40,10 @@ cdef object HEADING = BlockKind.HEADING
 
 cdef int learn() except -1:
     """Set what each character is."""
-    for one in map(chr, range(KNOWN)):
-        SIGNS[<int>ord(one)] = (
-            (MARGIN if one in twin._MARGIN else 0)
-            | (PART if twin._PARTS.match(one) else 0)
-            | (WIDE if bags._WIDE_START.match(one) else 0)
-            | (END if one in bags._SENTENCE_ENDS else 0)
-        )
+    for one in twin._MARGIN:
+        SIGNS[<int>ord(one)] |= MARGIN
+    for one in twin._PARTING:
+        SIGNS[<int>ord(one)] |= PART
     return 0
 
 
@@ -74,15 +62,13 @@ cdef class Lines:
     cdef Lexicon words
     cdef Lexicon keys
     cdef Lexicon prefixes
-    cdef Lexicon terms
+    cdef Bags bags
     cdef list of_whole
     cdef list of_words
     cdef list of_prefixes
     cdef list of_bags
-    # Of each key the first of its prefixes; of each term the bags it is in, and counts in.
+    # Of each key the first of its prefixes.
     cdef Py_ssize_t* firsts
-    cdef unsigned long long* bags
-    cdef unsigned long long* counting
 
     def __init__(self, table):
         cdef Py_ssize_t number
@@ -91,26 +77,16 @@ cdef class Lines:
         self.keys = Lexicon(list(table.prefixes))
         self.of_prefixes = [rule for alike in table.prefixes.values() for rule in alike.rules]
         self.prefixes = Lexicon([rule[0] for rule in self.of_prefixes])
-        self.terms = Lexicon(list(table.bags.terms))
+        self.bags = Bags(table.bags)
         self.of_bags = [table.named[rule] for rule in table.bags.rules]
-        if len(self.of_bags) > MOST_BAGS:
-            raise ValueError("there are too many bags")
         self.firsts = <Py_ssize_t*>PyMem_Calloc(self.keys.count + 1, sizeof(Py_ssize_t))
-        self.bags = <unsigned long long*>PyMem_Calloc(self.terms.count + 1, 8)
-        self.counting = <unsigned long long*>PyMem_Calloc(self.terms.count + 1, 8)
-        if self.firsts == NULL or self.bags == NULL or self.counting == NULL:
+        if self.firsts == NULL:
             raise MemoryError
         for number, alike in enumerate(table.prefixes.values()):
             self.firsts[number + 1] = self.firsts[number] + len(alike.rules)
-        for number, found in enumerate(table.bags.terms.values()):
-            for bag, counts in found:
-                self.bags[number] |= one_bag(bag)
-                self.counting[number] |= one_bag(bag) if counts else 0
 
     def __dealloc__(self):
         PyMem_Free(self.firsts)
-        PyMem_Free(self.bags)
-        PyMem_Free(self.counting)
 
     def found(self, segments):
         """Return the blocks of a page that a rule fits, each with the rule."""
@@ -155,7 +131,7 @@ cdef class Lines:
         number = self.by_words(opening, line)
         if number >= 0:
             return self.of_words[number]
-        number = self.by_bags(opening, size)
+        number = self.bags.find(opening, size)
         return self.of_bags[number] if number >= 0 else None
 
     cdef int prefix(self, const Py_UCS4* opening, Py_ssize_t size, Py_ssize_t length) except -2:
@@ -219,93 +195,6 @@ cdef class Lines:
                 return UNKNOWN
             at += 1
         return first
-
-    cdef int by_bags(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
-        """Return the number of the bag that has all words of a line, or -1."""
-        cdef int[ROOM] words
-        cdef unsigned long long left = ~<unsigned long long>0
-        cdef Py_ssize_t at = 0, begin, count = 0
-        cdef int made_of, term
-        while at < size:
-            begin, made_of = at, script(line[at])
-            while at < size and script(line[at]) == made_of:
-                at += 1
-            if made_of == NO_LETTER or (made_of == SPACED and at - begin == 1):
-                continue
-            while begin < at:
-                term = (
-                    self.longest(line + begin, at - begin) if made_of == UNSPACED
-                    else self.terms.find(line + begin, at - begin)
-                )
-                if term < 0:
-                    return -1
-                left &= self.bags[term]
-                if not left:
-                    return -1
-                words[count] = term
-                count += 1
-                begin += self.terms.begins[term + 1] - self.terms.begins[term]
-        return self.counted(words, count, left, line, size) if count else -1
-
-    cdef int counted(
-        self, const int* words, Py_ssize_t count, unsigned long long left, const Py_UCS4* line,
-        Py_ssize_t size,
-    ) noexcept:
-        """Return the first of some bags in which enough different words count, or -1."""
-        cdef int least = LEAST + (sign(line[size - 1]) & END != 0)
-        cdef int more = holds(line, size, c"#") + (count >= MANY), bag, words_of
-        cdef Py_ssize_t place
-        for bag in range(<int>len(self.of_bags)):
-            if not left & one_bag(bag):
-                continue
-            words_of = 0
-            for place in range(count):
-                if self.counting[words[place]] & one_bag(bag):
-                    words_of += is_first(words, place)
-            if words_of and words_of + more >= least:
-                return bag
-        return -1
-
-    cdef int longest(self, const Py_UCS4* text, Py_ssize_t size) noexcept:
-        """Return the longest term that a text begins with, or -1."""
-        cdef int term
-        size = min(size, self.terms.longest)
-        while size:
-            term = self.terms.find(text, size)
-            if term >= 0:
-                return term
-            size -= 1
-        return -1
-
-
-cdef inline unsigned long long one_bag(int bag) noexcept:
-    """Return the set of one bag."""
-    return <unsigned long long>1 << bag
-
-
-cdef inline bint is_first(const int* words, Py_ssize_t place) noexcept:
-    """Tell whether a word does not stand before."""
-    cdef Py_ssize_t before
-    for before in range(place):
-        if words[before] == words[place]:
-            return False
-    return True
-
-
-cdef inline bint holds(const Py_UCS4* line, Py_ssize_t size, Py_UCS4 one) noexcept:
-    """Tell whether a character is in a line."""
-    cdef Py_ssize_t place
-    for place in range(size):
-        if line[place] == one:
-            return True
-    return False
-
-
-cdef inline int script(Py_UCS4 one) noexcept:
-    """Return what scripts a character may be of: with spaces, without, none."""
-    if sign(one) & WIDE:
-        return UNSPACED
-    return SPACED if one.isalnum() and not one.isdecimal() else NO_LETTER
 
 
 cdef Py_ssize_t normal(object text, Py_UCS4* out) except -1:
