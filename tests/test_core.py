@@ -61,6 +61,12 @@ def test_the_core_is_chosen_by_name() -> None:
     assert (core.name() == "compiled") is (core.native("split") is not None)
 
 
+@compiled
+def test_each_module_holds_what_is_looked_for_in_it() -> None:
+    assert core.name() == "compiled"
+    assert [name for name in core._HELD_BY if core.native(name) is None] == []
+
+
 MARKUP = st.sampled_from(
     [
         *("<p>", "</p>", "<div class='a nav'>", "</div>", "<br>", "<a href='/x'>", "</a>", "<b>"),

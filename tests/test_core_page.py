@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsclean import assemble, core, dom, shape
 from newsclean.dom import elements
-from newsclean.fields import language, text, tidy
+from newsclean.fields import language, source, text, tidy
 from newsclean.fields.dates import lines
 from newsclean.fields.title import gather, running
 from newsclean.label import features
@@ -66,6 +66,26 @@ def test_words_are_counted_alike(sample: str) -> None:
     found, wanted = core.native("frequent")(sample, known), language._frequent(sample, known)
     assert found == wanted
     assert list(found[1]) == list(wanted[1])
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.sampled_from("ab é新:：/／丨"), max_size=4),
+            st.integers(0, 190),
+            st.booleans(),
+        ),
+        max_size=8,
+    ),
+    st.integers(0, 8),
+    st.integers(0, 8),
+)
+def test_lines_of_credits_are_suspected_alike(
+    parts: list[tuple[str, int, bool]], begin: int, end: int
+) -> None:
+    texts = [said + "a" * more if first else "a" * more + said for said, more, first in parts]
+    blocks = tuple(RawBlock(n, BlockKind.PARAGRAPH, said, 0) for n, said in enumerate(texts))
+    assert core.native("labelled")(blocks, begin, end) == source._labelled(blocks, begin, end)
 
 
 @given(st.one_of(st.text(), st.text(st.sampled_from("aB1_ ’Ä新、ー한٣"))))

@@ -52,7 +52,7 @@ _MODULES: Final = {
     "newsclean.native.text": ("is_cjk", "key", "words"),
     "newsclean.native.texts": ("signs", "small_lines", "running", "hinted", "shared"),
     "newsclean.native.tidy": ("line",),
-    "newsclean.native.titles": ("headings", "running_texts"),
+    "newsclean.native.titles": ("headings", "labelled", "running_texts"),
     "newsclean.native.triples": (),
     "newsclean.native.trust": ("inside", "trusted"),
     "newsclean.native.walk": ("split",),

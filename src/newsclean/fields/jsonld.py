@@ -81,11 +81,15 @@ def types(item: Mapping[str, Any]) -> tuple[str, ...]:
     """
     value = item.get("@type")
     names = value if isinstance(value, list) else [value]
-    return tuple([_last(name).strip()[:80] for name in names[:10] if isinstance(name, str)])
+    return tuple([last(name).strip()[:80] for name in names[:10] if isinstance(name, str)])
 
 
-def _last(name: str) -> str:
-    """Return a type's name without the address before it."""
+def last(name: str) -> str:
+    """Return a type's name without the address before it.
+
+    >>> last("https://schema.org/NewsArticle")
+    'NewsArticle'
+    """
     return name[max(name.rfind("/"), name.rfind(":"), name.rfind("#")) + 1 :]
 
 

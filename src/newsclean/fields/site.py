@@ -73,12 +73,13 @@ class Site(NamedTuple):
 
     def is_name(self, text: str) -> bool:
         """Tell whether a text is, or little more than, a name of the site."""
-        found = key(text)
+        return self.has_key(key(text))
+
+    def has_key(self, found: str) -> bool:
+        """Tell the same of a text of which only the letters and digits are left, folded."""
         if not found:
             return False
-        if found in self.keys:
-            return True
-        return any(_nearly(found, name) for name in self.keys)
+        return found in self.keys or any(_nearly(found, name) for name in self.keys)
 
 
 def _nearly(found: str, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields import beside, brand, creditlines, site
 from newsclean.fields.base import Found
 from newsclean.fields.lines import first_text, shut
@@ -12,7 +13,7 @@ from newsclean.model import Candidate
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsclean.fields.base import View
     from newsclean.fields.site import Name, Site
@@ -119,15 +120,12 @@ def _credited(view: View) -> Iterator[_Credited]:
     text, closed = first_text(view), shut(view)
     title = view.title_block
     close = range(0) if title is None else range(title - _BEFORE, title + _AFTER + 1)
-    for block in view.segments.blocks:
+    for block in labelled(view.segments.blocks, close.start, close.stop):
+        if block.index in closed:
+            continue
         near = block.index in close
-        line = block.text
-        if line.isascii() and not near:
-            continue
-        long = len(line) > _MAX_LINE
-        line = line[-_TAIL:] if long else line
-        if not creditlines.may_hold(line) or block.index in closed:
-            continue
+        long = len(block.text) > _MAX_LINE
+        line = _line(block.text)
         for credit in creditlines.read(line):
             name = creditlines.value(credit) if credit.role == "source" else ""
             if not _is_name(name):
@@ -139,6 +137,24 @@ def _credited(view: View) -> Iterator[_Credited]:
             elif _is_set_apart(credit, line):
                 later.append(found)
     yield from later
+
+
+def _labelled(blocks: Sequence[RawBlock], begin: int, end: int) -> list[RawBlock]:
+    """Return the blocks by the heading, and those beyond ASCII, whose line can hold labels."""
+    return [
+        block
+        for block in blocks
+        if (begin <= block.index < end or not block.text.isascii())
+        and creditlines.may_hold(_line(block.text))
+    ]
+
+
+labelled: Final = core.chosen("labelled", _labelled)
+
+
+def _line(text: str) -> str:
+    """Return a line, or the end of a long block."""
+    return text[-_TAIL:] if len(text) > _MAX_LINE else text
 
 
 def _heads(view: View, block: RawBlock, credit: creditlines.Credit, text: int) -> bool:

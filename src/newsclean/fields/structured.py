@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -63,7 +61,7 @@ class _Reader:
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
         self._jsonld_left = budget.limits.jsonld_characters
-        self._counts: Counter[str] = Counter()
+        self._counts: dict[str, int] = {}
         self._titles: list[Title] = []
         self._document = 0
         self._language = ""
@@ -141,8 +139,8 @@ class _Reader:
     def _is_one_too_many(self, name: str) -> bool:
         """Count a value of a name; tell whether it is beyond the limit."""
         most = self._budget.limits.candidates
-        self._counts[name] += 1
-        if self._counts[name] <= most:
+        count = self._counts[name] = self._counts.get(name, 0) + 1
+        if count <= most:
             return False
         self._budget.note("limit.candidates", f"Of {name} only {most} values were read.")
         return True
@@ -198,6 +196,8 @@ def _language(root: _Element) -> str:
 
 def _text(element: _Element) -> str:
     """Return the beginning of the text in an element, its own alone if very much is in it."""
+    if not len(element):
+        return element.text or ""
     if next(islice(element.iterdescendants(), _MAX_INNER, None), None) is not None:
         return (
             element.text or ""
@@ -211,7 +211,7 @@ def _around(element: _Element) -> str:
     for node in (element, *islice(element.iterancestors(), _MAX_AROUND)):
         if node.tag in ("body", "html"):
             break
-        names += (value[:100] for key in ("class", "id") if (value := node.get(key)))
+        names += [value[:100] for key in ("class", "id") if (value := node.get(key))]
     return line(" ".join(names), 400)
 
 
@@ -224,7 +224,7 @@ def _item(element: _Element) -> Item | None:
     scope = next(scopes(element), None)
     kind = scope.get("itemtype", "") if scope is not None else ""
     owner = scope.get("itemprop", "") if scope is not None else ""
-    return Item(name, value, re.split("[/:#]", line(kind, 200))[-1], line(owner, 100).lower())
+    return Item(name, value, jsonld.last(line(kind, 200)), line(owner, 100).lower())
 
 
 def _value(element: _Element, name: str) -> str:

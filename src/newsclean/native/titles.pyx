@@ -1,5 +1,9 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""The blocks that a title is judged by: twins of `newsclean.fields.title` and `.authors`."""
+"""The blocks that may be a title, its text or its credits: twins beside their use in the fields."""
+
+from cpython.unicode cimport (
+    PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ,
+)
 
 from newsclean.native.slots cimport (
     BLOCK_INDEX, BLOCK_KIND, BLOCK_LINK_CHARS, BLOCK_NODE, BLOCK_TEXT, NODE_HINTS,
@@ -15,6 +19,13 @@ cdef long HIDDEN = Hint.HIDDEN, TITLE = Hint.TITLE
 cdef enum:
     # Of running text a block has a third of so many characters at least (newsclean.fields.lines).
     LONG = 120
+    # The line of a credit, and the end of a longer block (newsclean.fields.source).
+    MAX_LINE = 160
+    TAIL = 60
+
+cdef extern from "Python.h":
+    bint PyUnicode_IS_ASCII(object)
+
 cdef frozenset PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM))
 
 
@@ -38,6 +49,33 @@ def running_texts(segments, frozenset closed):
         if <object>item_of(block, BLOCK_INDEX) not in closed:
             found.append((block, node, weight(text)))
     return found
+
+
+def labelled(blocks, Py_ssize_t begin, Py_ssize_t end):
+    """Return the blocks by the heading, and those beyond ASCII, whose line can hold labels."""
+    cdef list found = []
+    cdef object block
+    cdef Py_ssize_t index
+    for block in <tuple>blocks:
+        index = <object>item_of(block, BLOCK_INDEX)
+        if holds_colon(<object>item_of(block, BLOCK_TEXT), begin <= index < end):
+            found.append(block)
+    return found
+
+
+cdef bint holds_colon(str text, bint near) except -1:
+    """Tell whether a line, or the end of a long one, has a sign that stands behind labels."""
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), place
+    cdef Py_UCS4 one
+    if not near and PyUnicode_IS_ASCII(text):
+        return False
+    for place in range(size - TAIL if size > MAX_LINE else 0, size):
+        one = PyUnicode_READ(kind, data, place)
+        if one == c":" or one == c"/" or one == 0xFF1A or one == 0xFF0F or one == 0x4E28:
+            return True
+    return False
 
 
 def headings(segments):

@@ -174,9 +174,7 @@ def _echo(found: Form, text: frozenset[str]) -> float:
 def _names_site(evidence: Evidence, found: Form) -> bool:
     """Tell whether a candidate is the site's name: by what is known of it, its form or its link."""
     bare = found.value.strip(" -_|")
-    if evidence.site.is_name(found.value) or (
-        len(bare) <= _LONGEST_NAME and outlets.is_outlet(bare)
-    ):
+    if evidence.site.has_key(found.key) or (len(bare) <= _LONGEST_NAME and outlets.is_outlet(bare)):
         return True
     if found.block < 0:
         return False
