@@ -292,3 +292,13 @@ def test_rules_say_the_same_of_blocks(parts: list[str], data: st.DataObject) -> 
 def test_the_rules_are_certain_of_the_same_blocks(parts: list[str]) -> None:
     page = scene(parts)
     assert core.native("uncertain")(page) == verdicts._uncertain(page)
+
+
+@compiled
+@given(HINTED_PAGES, st.data())
+def test_the_model_says_the_same(parts: list[str], data: st.DataObject) -> None:
+    page = scene(parts)
+    wanted = list(page.verdicts)
+    answers = data.draw(st.lists(st.floats(-40, 40), min_size=len(wanted), max_size=len(wanted)))
+    found = core.native("settled")(page, wanted, answers)
+    assert repr(found) == repr(verdicts._settled(page, wanted, answers))

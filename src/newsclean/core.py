@@ -22,7 +22,7 @@ _MODULES: Final = {
     "newsclean.native.blocks": (),
     "newsclean.native.chains": ("split_line", "candidates", "is_mixed", "brand"),
     "newsclean.native.dated": ("dated",),
-    "newsclean.native.doubts": ("uncertain",),
+    "newsclean.native.doubts": ("settled", "uncertain"),
     "newsclean.native.forest": ("Forest",),
     "newsclean.native.head": ("gather",),
     "newsclean.native.language": ("count_letters", "frequent"),

@@ -61,7 +61,8 @@ class Ledger(NamedTuple):
         """Return a ledger with these (block index, verdict) pairs appended."""
         merged = dict(self.verdicts)
         for block, verdict in verdicts:
-            merged[block] = (*merged.get(block, ()), verdict)
+            said = merged.get(block)
+            merged[block] = (*said, verdict) if said else (verdict,)
         return self._replace(verdicts=merged)
 
     def cutting(self, cuts: Iterable[tuple[int, Cut]]) -> Ledger:

@@ -2,18 +2,21 @@
 """Which blocks the rules are certain of: the twin of `newsclean.label.learned.verdicts`."""
 
 from cpython.dict cimport PyDict_GetItemWithError
-from cpython.object cimport PyObject
+from cpython.object cimport PyObject, PyTypeObject
 from cpython.unicode cimport PyUnicode_GET_LENGTH
+from libc.math cimport exp
 
 from newsclean.native.slots cimport (
     BLOCK_KIND, BLOCK_NODE, MEASURE_DENSITY, MEASURE_WEIGHT, NODE_CLASSES, NODE_IDENT,
     NODE_PARENT, NODE_TAG, VERDICT_KEEP, VERDICT_RULE,
 )
-from newsclean.native.tuples cimport item_of
+from newsclean.native.tuples cimport allocated, item_of, put
 
+from newsclean.label.learned import forest
 from newsclean.label.learned import scene as scenes
 from newsclean.label.learned import verdicts as twin
-from newsclean.model import BlockKind
+from newsclean.model import BlockKind, Reason
+from newsclean.verdicts import Verdict
 
 cdef object CAPTION = BlockKind.CAPTION
 
@@ -23,11 +26,56 @@ cdef long CERTAIN_HINTS = twin._CERTAIN_HINTS
 cdef long CERTAIN_LINKS = twin._CERTAIN_LINKS
 cdef double LINKED = twin._LINKED
 cdef double SCRAP = twin._SCRAP
+cdef double DROP = twin._DROP
+cdef double TAKE = twin._TAKE
+cdef double MOST = forest._MOST
+cdef double SHORT_WEIGHT = twin._SHORT
+cdef object LINKS = Reason.LINKS
+cdef object SHORT = Reason.SHORT
+cdef object OUTSIDE = Reason.OUTSIDE
+cdef PyTypeObject* VERDICT_TYPE = <PyTypeObject*>Verdict
 cdef Py_ssize_t NAMED = scenes._NAMED
 
 cdef enum:
     # What the name of a rule says of its word: certain, as certain as the text is short, neither.
     ALWAYS, IF_SHORT, NEVER
+
+
+def settled(scene, list wanted not None, list answers not None):
+    """Return the verdicts that log odds stand for, on the blocks that the model was asked about."""
+    cdef dict verdicts = scene.verdicts, out = {}
+    cdef list measures = scene.measures
+    cdef Py_ssize_t place
+    cdef double chance
+    cdef bint kept
+    for place in range(len(wanted)):
+        index = wanted[place]
+        chance = max(-MOST, min(MOST, <double>answers[place]))
+        chance = 1.0 / (1.0 + exp(-chance))
+        kept = <object>item_of(verdicts[index], VERDICT_KEEP)
+        if chance >= (DROP if kept else TAKE):
+            out[index] = verdict(True, None, chance, "")
+        elif kept:
+            out[index] = verdict(False, reason(measures[index]), chance, "unlike article text")
+    return out
+
+
+cdef object verdict(bint keep, object reason, double score, object why):
+    """Return a verdict of the model."""
+    cdef object made = allocated(VERDICT_TYPE, 5)
+    put(made, 0, keep)
+    put(made, 1, reason)
+    put(made, 2, "label.model")
+    put(made, 3, score)
+    put(made, 4, why)
+    return made
+
+
+cdef object reason(object measure):
+    """Return why a block that the rules kept is not article text."""
+    if <double><object>item_of(measure, MEASURE_DENSITY) > LINKED:
+        return LINKS
+    return SHORT if <double><object>item_of(measure, MEASURE_WEIGHT) < SHORT_WEIGHT else OUTSIDE
 
 
 def uncertain(scene):

@@ -13,7 +13,7 @@ from newsclean.segment.blocks import Hint
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from newsclean.label.features import Measure
     from newsclean.label.learned.model import Model
@@ -42,8 +42,13 @@ def revise(scene: Scene, trained: Model) -> dict[int, Verdict]:
     Where both speak against a block, the rule's verdict stands: it names the reason.
     """
     wanted = uncertain(scene)
+    return settled(scene, wanted, odds(scene, wanted, trained))
+
+
+def _settled(scene: Scene, wanted: Sequence[int], answers: Sequence[float]) -> dict[int, Verdict]:
+    """Return the verdicts that log odds stand for, on the blocks that the model was asked about."""
     out: dict[int, Verdict] = {}
-    for index, said in zip(wanted, odds(scene, wanted, trained), strict=True):
+    for index, said in zip(wanted, answers, strict=True):
         chance = probability(said)
         kept = scene.verdicts[index].keep
         if chance >= (_DROP if kept else _TAKE):
@@ -111,4 +116,5 @@ def _reason(measure: Measure) -> Reason:
     return Reason.SHORT if measure.weight < _SHORT else Reason.OUTSIDE
 
 
+settled: Final = core.chosen("settled", _settled)
 uncertain: Final = core.chosen("uncertain", _uncertain)
