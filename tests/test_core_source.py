@@ -20,6 +20,23 @@ CODE = st.sampled_from(
         *(b"</style", b"<!--", b"-->", b"->", b"<", b">", b"text"),
     ]
 )
+BOXES = st.sampled_from(
+    [
+        *(b"<DIV x>", b"<section>", b"</section>", b"<nav", b"</nav >", b"<ul>", b"</ul>", b"<p>"),
+        *(
+            b"<header>",
+            b"</header>",
+            b"<head>",
+            b"</div>",
+            b"<dl>",
+            b"</dl>",
+            b"<main >",
+            b"</main>",
+        ),
+        *(b"<article>", b"</article>", b"<aside>", b"</aside>", b"<ol>", b"</ol>", b"<figure>"),
+        *(b"</figure>", b"<footer>", b"</footer>", b"<div", b"</a>"),
+    ]
+)
 FRAMES = st.sampled_from(
     [
         *(b"<html", b"</HTML", b"<head", b"<header", b"<body", b"<title", b"<textarea", b"<tex"),
@@ -64,6 +81,11 @@ def alike(name: str, twin: object, data: bytes, *more: int) -> None:
 @given(st.lists(st.one_of(TAGS, CODE), max_size=60))
 def test_open_boxes_and_links_are_counted_alike(parts: list[bytes]) -> None:
     alike("surplus", unclosed._surplus, b"".join(parts))
+
+
+@given(st.lists(st.one_of(CODE, BOXES), max_size=60))
+def test_open_boxes_are_ended_alike(parts: list[bytes]) -> None:
+    alike("box_ends", unclosed._box_ends, b"".join(parts))
 
 
 @given(

@@ -41,7 +41,7 @@ _MODULES: Final = {
     "newsclean.native.signals": ("odds", "vectors"),
     "newsclean.native.source": (
         *("is_utf8", "is_suspicious", "shows_paragraph", "western"),
-        *("has_controls", "frames", "surplus", "crowded"),
+        *("has_controls", "frames", "surplus", "box_ends", "crowded"),
     ),
     "newsclean.native.spots": ("meetings", "spots"),
     "newsclean.native.styles": ("may_hide", "rules"),

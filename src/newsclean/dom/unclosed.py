@@ -123,6 +123,15 @@ def _close_boxes(data: bytes) -> bytes:
     """Return the source with boxes ended where the element around them ends, at the latest."""
     pieces: list[bytes] = []
     done = 0
+    for place in box_ends(data):
+        pieces += [data[done:place], b"</div>"]
+        done = place
+    return b"".join((*pieces, data[done:]))
+
+
+def _box_ends(data: bytes) -> list[int]:
+    """Return where boxes end that are open when the element around them ends."""
+    places: list[int] = []
     stack: list[bytes] = []
     opened: Counter[bytes] = Counter()
     for tag in _markup(_AROUND, data):
@@ -139,9 +148,11 @@ def _close_boxes(data: bytes) -> bytes:
             if inner == name:
                 break
             if inner == b"div":
-                pieces += [data[done : tag.start()], b"</div>"]
-                done = tag.start()
-    return b"".join((*pieces, data[done:]))
+                places.append(tag.start())
+    return places
+
+
+box_ends: Final = core.chosen("box_ends", _box_ends)
 
 
 def _markup(tags: re.Pattern[bytes], data: bytes) -> Iterator[re.Match[bytes] | None]:
