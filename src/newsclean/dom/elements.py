@@ -34,6 +34,10 @@ _PIECE: Final = "__next_f.push"
 _MIN_STATE: Final = 500
 _LONG_STRING: Final = re.compile('"[^"]{40}')
 MOST_ITEMS: Final = 1000
+_RELS: Final = frozenset(
+    ("canonical", "amphtml", "alternate", "author", "icon", "image_src", "shortlink", "license")
+)
+_MAX_RELS: Final = 5
 _MAX_CLIMB: Final = 30
 
 
@@ -93,9 +97,14 @@ def _meta(element: _Element) -> Data | None:
 
 
 def _link(element: _Element) -> Data | None:
-    """Return a link that leads somewhere."""
+    """Return a link that tells something: most are to style sheets."""
     rel, href = element.get("rel"), element.get("href")
-    return Data("link", None, rel, href) if rel and href else None
+    return Data("link", None, rel, href) if rel and href and rels(rel) else None
+
+
+def rels(rel: str) -> list[str]:
+    """Return what a link is to its page, of that which tells something of it."""
+    return [name for name in rel.lower().split()[:_MAX_RELS] if name in _RELS]
 
 
 def _script(element: _Element) -> Data | None:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Item", "Link", "Meta", "Script", "Structured", "TimeTag", "read"]
 
-_RELS: Final = frozenset(
-    ("canonical", "amphtml", "alternate", "author", "icon", "image_src", "shortlink", "license")
-)
 _MAX_SCRIPTS: Final = 200
 # The clock is asked after so many elements.
 _OFTEN: Final = 512
@@ -131,8 +128,8 @@ class _Reader:
             self._jsonld += jsonld.parsely(content)
 
     def _link(self, found: Data) -> None:
-        for rel in found.name.lower().split()[:5]:
-            href = line(found.value, _MAX_VALUE) if rel in _RELS else ""
+        href = line(found.value, _MAX_VALUE)
+        for rel in elements.rels(found.name):
             if href and not self._is_one_too_many(f"link:{rel}"):
                 self._links.append(Link(rel, href))
 

@@ -32,7 +32,7 @@ cdef enum:
     MAX_CLIMB = 30
 
 cdef PyTypeObject* DATA = <PyTypeObject*>Data
-cdef object tells = twin.tells
+cdef object tells = twin.tells, rels = twin.rels
 cdef Py_ssize_t MOST_ITEMS = twin.MOST_ITEMS
 cdef tuple NAMES = tuple([name.encode() for name in twin.NAMES])
 cdef object STATE_IDS = twin.STATE_IDS
@@ -112,9 +112,9 @@ cdef object meta(xmlNode* node):
 
 
 cdef object link(xmlNode* node):
-    """Return a link that leads somewhere."""
+    """Return a link that tells something: most are to style sheets."""
     cdef object rel = value(node, b"rel"), href
-    if not rel:
+    if not rel or rel == "stylesheet" or not rels(rel):
         return None
     href = value(node, b"href")
     return data("link", None, rel, href, "") if href else None

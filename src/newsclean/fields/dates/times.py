@@ -30,6 +30,8 @@ _LEAST: Final = 10
 
 def gather(view: View, locale: Locale, shown: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield the dates of ``<time>`` elements; `shown` are the dates of visible lines."""
+    if not view.head.times:
+        return
     known = names().classes
     near = _near_text(view)
     changed = {day_of(s.value) for s in shown if s.kind == MODIFIED}
