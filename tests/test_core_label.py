@@ -12,7 +12,7 @@ from newsclean.label.learned.model import Model
 from newsclean.label.learned.names import NameTable
 from newsclean.model import BlockKind
 from newsclean.segment import split
-from newsclean.segment.blocks import RawBlock, Segments
+from newsclean.segment.blocks import Node, RawBlock, Segments
 from newsclean.verdicts import Ledger
 
 compiled = pytest.mark.skipif(core.native("odds") is None, reason="the core is not compiled")
@@ -302,3 +302,27 @@ def test_the_model_says_the_same(parts: list[str], data: st.DataObject) -> None:
     answers = data.draw(st.lists(st.floats(-40, 40), min_size=len(wanted), max_size=len(wanted)))
     found = core.native("settled")(page, wanted, answers)
     assert repr(found) == repr(verdicts._settled(page, wanted, answers))
+
+
+@compiled
+@pytest.mark.parametrize(("node", "parent"), [(1, -1), (-1, -1), (0, 0), (0, 7), (0, -2)])
+def test_blocks_and_elements_that_do_not_fit_together_are_refused(node: int, parent: int) -> None:
+    block = RawBlock(0, BlockKind.PARAGRAPH, "A text.", node)
+    page = Segments((Node(parent, "p", "", "", 0, 0, 0),), (block,))
+    with pytest.raises(IndexError):
+        core.native("trusted")(page, [0.0], None)
+    bad = label.Scene(page, features.measures(page), {}, (0,), [True], None, 0, vouched=False)
+    with pytest.raises(IndexError):
+        core.native("vectors")(bad, [0], NameTable({}, {}).numbered)
+
+
+@compiled
+def test_blocks_that_are_not_there_are_refused() -> None:
+    page = scene(["<p>A text."])
+    for index in (-1, len(page.segments.blocks)):
+        with pytest.raises(IndexError):
+            core.native("vectors")(page, [index], NameTable({}, {}).numbered)
+        with pytest.raises(IndexError):
+            core.native("trusted")(page.segments, [0.0], index)
+        with pytest.raises(IndexError):
+            core.native("vectors")(page._replace(head=index), [0], NameTable({}, {}).numbered)

@@ -1,4 +1,4 @@
-# cython: boundscheck=False, wraparound=False, initializedcheck=False
+# cython: wraparound=False, initializedcheck=False
 """Which blocks the rules are certain of: the twin of `newsclean.label.learned.verdicts`."""
 
 from cpython.dict cimport PyDict_GetItemWithError

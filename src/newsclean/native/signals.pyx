@@ -14,7 +14,7 @@ from newsclean.native.places cimport Places
 from newsclean.native.scores cimport Scores
 from newsclean.native.slots cimport BLOCK_TEXT
 from newsclean.native.sums cimport Element, Line, Sum, Sums, density
-from newsclean.native.tuples cimport item_of
+from newsclean.native.tuples cimport item_of, within
 from newsclean.native.words cimport Words
 
 from newsclean.segment.blocks import Hint
@@ -59,7 +59,9 @@ cdef class View:
 
     cdef int fill(self, Py_ssize_t index, double* out) except -1:
         """Set the values of one block, in the order of `signals.NAMES`."""
-        cdef int node = self.sums.lines[index].node, place
+        cdef int node, place
+        within(index, 0, self.sums.blocks)
+        node = self.sums.lines[index].node
         self.say_own(index, out)
         self.say_ruled(index, node, out)
         self.places.say(index, out + AT_PLACE)

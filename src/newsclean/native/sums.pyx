@@ -7,7 +7,7 @@ from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_FindChar, PyUnicode_GET_LENGTH
 
 from newsclean.native.triples cimport Triples
-from newsclean.native.tuples cimport item_of
+from newsclean.native.tuples cimport item_of, within
 from newsclean.native.slots cimport (
     BLOCK_KIND, BLOCK_LEVEL, BLOCK_NODE, MEASURE_CLAUSES, MEASURE_DENSITY, MEASURE_PROSE,
     MEASURE_SENTENCE, MEASURE_WEIGHT, NODE_CLASSES, NODE_PARENT, NODE_TAG, VERDICT_KEEP,
@@ -32,6 +32,7 @@ cdef class Sums:
     """The blocks and elements of a scene."""
 
     def __init__(self, scene):
+        cdef int head
         self.nodes = tuple(scene.segments.nodes)
         self.count = len(self.nodes)
         self.blocks = len(scene.measures)
@@ -47,7 +48,8 @@ cdef class Sums:
         self.merge_up()
         self.count_rows()
         self.find_main()
-        self.place(-1 if scene.head is None else self.lines[<Py_ssize_t>scene.head].node)
+        head = -1 if scene.head is None else within(scene.head, 0, self.blocks)
+        self.place(-1 if head < 0 else self.lines[head].node)
 
     def __dealloc__(self):
         PyMem_Free(self.lines)
@@ -60,10 +62,12 @@ cdef class Sums:
         cdef Line* line
         cdef object block, measure, verdict
         for index in range(self.count):
-            self.elements[index].parent = <object>item_of(self.nodes[index], NODE_PARENT)
+            self.elements[index].parent = within(
+                <object>item_of(self.nodes[index], NODE_PARENT), -1, index
+            )
         for index in range(self.blocks):
             block, measure, line = blocks[index], measures[index], &self.lines[index]
-            line.node = <object>item_of(block, BLOCK_NODE)
+            line.node = within(<object>item_of(block, BLOCK_NODE), 0, self.count)
             line.kind = kind_number(item_of(block, BLOCK_KIND))
             line.level = <object>item_of(block, BLOCK_LEVEL)
             line.weight = <object>item_of(measure, MEASURE_WEIGHT)

@@ -1,4 +1,4 @@
-# cython: boundscheck=False, wraparound=False, initializedcheck=False
+# cython: wraparound=False, initializedcheck=False
 """The rules on single blocks: the twin of `newsclean.label.rules`."""
 
 from newsclean.native.slots cimport (

@@ -5,7 +5,7 @@ from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.object cimport PyTypeObject
 
 from newsclean.native.slots cimport BLOCK_NODE, NODE_OWN, NODE_PARENT
-from newsclean.native.tuples cimport allocated, item_of, put
+from newsclean.native.tuples cimport allocated, item_of, put, within
 
 from newsclean.label import trust as twin
 from newsclean.segment.blocks import Hint
@@ -49,10 +49,12 @@ cdef class Trust:
         if self.elements == NULL or self.places == NULL:
             raise MemoryError
         for index in range(self.count):
-            self.elements[index].parent = <object>item_of(nodes[index], NODE_PARENT)
+            self.elements[index].parent = within(
+                <object>item_of(nodes[index], NODE_PARENT), -1, index
+            )
             self.elements[index].own = <object>item_of(nodes[index], NODE_OWN)
         for index in range(self.blocks):
-            self.places[index] = <object>item_of(blocks[index], BLOCK_NODE)
+            self.places[index] = within(<object>item_of(blocks[index], BLOCK_NODE), 0, self.count)
 
     def __dealloc__(self):
         PyMem_Free(self.elements)
@@ -146,7 +148,8 @@ def trusted(segments, prose, title):
     cdef Trust page = Trust(nodes, blocks)
     cdef list values = list(prose)
     cdef double total = sum(values) or 1.0
-    cdef int node = -1 if title is None else page.places[<Py_ssize_t>title]
+    cdef int block = -1 if title is None else within(title, 0, page.blocks)
+    cdef int node = -1 if block < 0 else page.places[block]
     if len(values) != page.blocks:
         raise ValueError("there is no prose of some blocks")
     while node >= 0:

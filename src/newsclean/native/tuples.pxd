@@ -25,6 +25,13 @@ cdef extern from *:
     """
 
 
+cdef inline int within(Py_ssize_t place, Py_ssize_t first, Py_ssize_t end) except -2:
+    """Return a place that is in a range, as all are on pages that the segmenter made."""
+    if not first <= place < end:
+        raise IndexError("the page's blocks and elements do not fit together")
+    return <int>place
+
+
 cdef inline void put(object made, Py_ssize_t place, object value):
     """Set a value of a new tuple."""
     Py_INCREF(value)
