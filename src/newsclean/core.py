@@ -21,6 +21,8 @@ _MODULES: Final = {
     "newsclean.native.bags": (),
     "newsclean.native.blocks": (),
     "newsclean.native.chains": ("split_line", "candidates", "is_mixed", "brand"),
+    "newsclean.native.charset": ("is_utf8", "is_suspicious", "shows_paragraph", "western"),
+    "newsclean.native.crowded": ("crowded",),
     "newsclean.native.dated": ("dated",),
     "newsclean.native.doubts": ("settled", "uncertain"),
     "newsclean.native.forest": ("Forest",),
@@ -39,10 +41,7 @@ _MODULES: Final = {
     "newsclean.native.scores": (),
     "newsclean.native.shaping": ("shaped",),
     "newsclean.native.signals": ("odds", "vectors"),
-    "newsclean.native.source": (
-        *("is_utf8", "is_suspicious", "shows_paragraph", "western"),
-        *("has_controls", "frames", "surplus", "box_ends", "crowded"),
-    ),
+    "newsclean.native.source": ("has_controls", "frames"),
     "newsclean.native.spots": ("meetings", "spots"),
     "newsclean.native.styles": ("may_hide", "rules"),
     "newsclean.native.sums": (),
@@ -55,6 +54,7 @@ _MODULES: Final = {
     "newsclean.native.titles": ("headings", "labelled", "running_texts"),
     "newsclean.native.triples": (),
     "newsclean.native.trust": ("inside", "trusted"),
+    "newsclean.native.unclosed": ("surplus", "box_ends"),
     "newsclean.native.walk": ("split",),
     "newsclean.native.words": ("Words",),
 }
