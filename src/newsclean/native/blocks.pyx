@@ -12,7 +12,7 @@ from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.elements cimport text_from
 from newsclean.native.nodes cimport Nodes
-from newsclean.native.tags cimport CAPTION, CODE, HEADING, LIST_ITEM, PARAGRAPH, QUOTE
+from newsclean.native.tags cimport HEADING, LIST_ITEM, PARAGRAPH
 from newsclean.native.tuples cimport allocated, item_of, put
 from newsclean.native.utf8 cimport fold, is_space, stripped
 

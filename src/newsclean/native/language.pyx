@@ -2,7 +2,6 @@
 """The letters and the frequent words of a text: the twin of `newsclean.fields.language`."""
 
 from cpython.dict cimport PyDict_GetItem
-from cpython.object cimport PyObject
 from cpython.unicode cimport (
     Py_UNICODE_ISALNUM, Py_UNICODE_ISALPHA, Py_UNICODE_ISDECIMAL, PyUnicode_DATA, PyUnicode_KIND,
     PyUnicode_READ, PyUnicode_Substring,
