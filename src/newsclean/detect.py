@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A page declares its charset near its start: in an XML declaration or a <meta>.
 _DECLARATION_BYTES = 2048
-_XML = re.compile(rb"\s*+<\?([^\n>]*+)")
+_XML = re.compile(rb"<\?([^\n>]*+)")
 _META = re.compile(rb"<\s*+meta([^>]*+)", re.IGNORECASE)
 _ENCODING = re.compile(rb"encoding\s*+=\s*+[\"']([^\"']++)[\"']", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*+=\s*+[\"']?+([^\s/;'\">]++)", re.IGNORECASE)
@@ -52,7 +52,7 @@ def declared(data: bytes) -> str | None:
     'gbk'
     """
     head = data[:_DECLARATION_BYTES]
-    begun = _XML.match(head)
+    begun = _XML.match(head.lstrip())
     places = [(begun[1], _ENCODING)] if begun is not None else []
     places += [(tag[1], _CHARSET) for tag in _META.finditer(head)]
     for place, pattern in places:
