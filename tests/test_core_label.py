@@ -281,7 +281,7 @@ def test_rules_say_the_same_of_blocks(parts: list[str], data: st.DataObject) -> 
     hints = trust._trusted(page, [measure.prose for measure in found], None).hints
     ground = rules.Ground(page, found, hints, inside, head, head + 4, dict(phrases.matches(page)))
     decided = dict.fromkeys(data.draw(some), rules.CONTENT._replace(score=0.5))
-    closed = data.draw(some)
+    closed = frozenset(data.draw(some))
     said = core.native("judged")(ground, decided, closed)
     assert list(said.items()) == list(rules._judged(ground, decided, closed).items())
 

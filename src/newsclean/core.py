@@ -56,6 +56,7 @@ _MODULES: Final = {
     "newsclean.native.trust": ("inside", "trusted"),
     "newsclean.native.unclosed": ("surplus", "box_ends"),
     "newsclean.native.walk": ("split",),
+    "newsclean.native.wholes": (),
     "newsclean.native.words": ("Words",),
 }
 _HELD_BY: Final = {name: module for module, names in _MODULES.items() for name in names}

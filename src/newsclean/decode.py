@@ -28,6 +28,8 @@ _BLANK = b"\x00\t\n\r\x0c "
 _PADDING = re.compile(rb"\x00{4,}")
 # Controls that no text has; escapes and what stands before a line end are left out.
 _BINARY = bytes((*range(1, 9), *range(14, 27)))
+# A page declares its charset near its start; looking further is quadratic on hostile pages.
+_DECLARATION_BYTES = 16_384
 # So many bytes at most make a character of UTF-8.
 _WIDEST = 4
 # Share of damaged characters among the non-ASCII ones up to which a charset is still believed.
@@ -115,7 +117,7 @@ def _without_mark(data: bytes, content_type: str | None) -> Decoded:
     if not wide and not escaped and is_utf8(data):
         return Decoded(data, "utf-8", "utf-8")
     notes: list[Note] = []
-    for how, label in (("http", _http_label(content_type)), ("declared", detect.declared(data))):
+    for how, label in (("http", _http_label(content_type)), ("declared", _declared(data))):
         codec = detect.codec_for(label) if label else None
         if label and codec is None:
             notes.append(Note("charset.unknown", f"The {how} charset {label[:40]!r} is unknown."))
@@ -160,6 +162,13 @@ def _http_label(content_type: str | None) -> str | None:
         if name.strip().lower() == "charset":
             return value.strip(" \t\"'") or None
     return None
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the charset label the page itself declares."""
+    from bs4.dammit import EncodingDetector
+
+    return EncodingDetector.find_declared_encoding(data[:_DECLARATION_BYTES], is_html=True)
 
 
 def _damage(data: bytes, codec: str) -> float:

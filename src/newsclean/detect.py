@@ -11,12 +11,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# A page declares its charset near its start: in an XML declaration or a <meta>.
-_DECLARATION_BYTES = 2048
-_XML = re.compile(rb"<\?([^\n>]*+)")
-_META = re.compile(rb"<\s*+meta([^>]*+)", re.IGNORECASE)
-_ENCODING = re.compile(rb"encoding\s*+=\s*+[\"']([^\"']++)[\"']", re.IGNORECASE)
-_CHARSET = re.compile(rb"charset\s*+=\s*+[\"']?+([^\s/;'\">]++)", re.IGNORECASE)
 TAGS: Final = re.compile(rb"<[^<>]*>")
 _DETECTION_BYTES = 200_000
 # Signs of Western prose that are no letters.
@@ -43,24 +37,6 @@ def codec_for(label: str) -> str | None:
     ('gb18030', 'cp1252', None)
     """
     return _codecs().get(label.strip().lower())
-
-
-def declared(data: bytes) -> str | None:
-    """Return the charset label that a page itself declares, in lower case.
-
-    >>> declared(b'<meta http-equiv="content-type" content="text/html; charset=GBK">')
-    'gbk'
-    """
-    head = data[:_DECLARATION_BYTES]
-    begun = _XML.match(head.lstrip())
-    places = [(begun[1], _ENCODING)] if begun is not None else []
-    places += [(tag[1], _CHARSET) for tag in _META.finditer(head)]
-    for place, pattern in places:
-        labels = pattern.findall(place)
-        if labels:
-            label: bytes = labels[-1]
-            return label.decode("ascii", "replace").lower()
-    return None
 
 
 def charset(data: bytes) -> tuple[str | None, str]:

@@ -57,6 +57,12 @@ class Ledger(NamedTuple):
         found = self.verdicts.get(block)
         return found[-1] if found else None
 
+    @property
+    def closed(self) -> frozenset[int]:
+        """The blocks whose last verdict speaks against them."""
+        found = self.verdicts.items()
+        return frozenset(block for block, said in found if said and not said[-1].keep)
+
     def adding(self, verdicts: Iterable[tuple[int, Verdict]]) -> Ledger:
         """Return a ledger with these (block index, verdict) pairs appended."""
         merged = dict(self.verdicts)

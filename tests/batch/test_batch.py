@@ -79,8 +79,8 @@ def lines(path: Path, *records_: object) -> Path:
 def test_a_folder_becomes_rows_in_order(
     folder: Path, tmp_path: Path, form: str, parts: int
 ) -> None:
-    pytest.importorskip("zstandard")
-    pytest.importorskip("pyarrow")
+    pytest.importorskip("zstandard", reason="zstandard is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     one, many = tmp_path / f"out.{form}", tmp_path / "out"
     assert run(folder, "-o", one, "--part-pages", parts) == 0
     assert run(folder, "-o", many, "--part-pages", parts, "--format", form) == 0
@@ -101,7 +101,7 @@ def test_a_folder_becomes_rows_in_order(
 
 
 def test_parquet_rows_are_the_articles(folder: Path, tmp_path: Path) -> None:
-    pa = pytest.importorskip("pyarrow")
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     from newsclean.integrations.arrow import ARTICLE_SCHEMA, from_batch
 
     assert run(folder, "-o", tmp_path / "out.parquet", "--part-pages=2") == 0
@@ -111,7 +111,7 @@ def test_parquet_rows_are_the_articles(folder: Path, tmp_path: Path) -> None:
 
 
 def test_processes_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     for form in ("parquet", "jsonl.gz"):
         outs = [tmp_path / f"{workers}.{form}" for workers in (1, 2)]
         for workers, out in enumerate(outs, 1):
@@ -140,7 +140,7 @@ def test_lines_have_names_and_addresses(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", ["gz", "zst"])
 def test_lines_may_be_compressed(tmp_path: Path, suffix: str) -> None:
-    zstandard = pytest.importorskip("zstandard")
+    zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
     plain = lines(tmp_path / "a.jsonl", *({"html": page(n).decode()} for n in range(3)))
     compress = gzip.compress if suffix == "gz" else zstandard.compress
     (tmp_path / f"b.jsonl.{suffix}").write_bytes(compress(plain.read_bytes()))
@@ -149,7 +149,7 @@ def test_lines_may_be_compressed(tmp_path: Path, suffix: str) -> None:
 
 
 def test_pages_may_be_compressed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    zstandard = pytest.importorskip("zstandard")
+    zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
     (tmp_path / "0.html.gz").write_bytes(gzip.compress(page(0)))
     (tmp_path / "1.html.zst").write_bytes(zstandard.compress(page(1)))
     (tmp_path / "2.html.gz").write_bytes(gzip.compress(page(2))[:-30])
@@ -164,7 +164,7 @@ def test_pages_may_be_compressed(tmp_path: Path, capfd: pytest.CaptureFixture[st
 @pytest.mark.parametrize("form", ["parquet", "arrow", "stream.arrow"])
 @pytest.mark.parametrize("text", [True, False])
 def test_columns_are_read(tmp_path: Path, form: str, text: bool) -> None:
-    pa = pytest.importorskip("pyarrow")
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     from pyarrow import parquet
 
     pages = [page(n).decode() if text else page(n) for n in range(3)]
@@ -187,7 +187,7 @@ def test_columns_are_read(tmp_path: Path, form: str, text: bool) -> None:
 
 
 def test_archives_are_read(tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
+    pytest.importorskip("fastwarc", reason="fastwarc is not installed")
     (tmp_path / "a.warc.gz").write_bytes(member(0) + broken(member(1)) + member(2))
     assert run(tmp_path / "a.warc.gz", "-o", tmp_path / "out.jsonl") == 1
     found = rows(tmp_path / "out.jsonl")
@@ -222,7 +222,7 @@ def test_bad_lines_are_named_and_all_others_read(
 
 @pytest.mark.parametrize("suffix", ["gz", "zst"])
 def test_a_stream_that_breaks_off_costs_its_rest(tmp_path: Path, suffix: str) -> None:
-    zstandard = pytest.importorskip("zstandard")
+    zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
     compress = gzip.compress if suffix == "gz" else zstandard.compress
     many = lines(tmp_path / "a.jsonl", *({"html": page(n).decode()} for n in range(12)))
     data = many.read_bytes()
@@ -243,7 +243,7 @@ def test_a_stream_that_breaks_off_costs_its_rest(tmp_path: Path, suffix: str) ->
 def test_tables_without_the_column_and_with_nulls_are_named(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    pa = pytest.importorskip("pyarrow")
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     from pyarrow import parquet
 
     parquet.write_table(pa.table({"text": ["x"]}), tmp_path / "a.parquet")
@@ -305,7 +305,7 @@ def test_a_run_is_continued_with_the_same_input_only(
 
 
 def test_two_runs_do_not_share_an_output(folder: Path, tmp_path: Path) -> None:
-    fcntl = pytest.importorskip("fcntl")
+    fcntl = pytest.importorskip("fcntl", reason="needs a Unix")
     out = tmp_path / "out"
     assert run(folder, "-o", out) == 0
     with (out / "_newsclean" / "lock").open("wb") as lock:
@@ -326,7 +326,7 @@ def test_a_full_disk_is_one_clear_line_and_the_run_goes_on_later(
             capture_output=True,
             text=True,
             check=False,
-            preexec_fn=lambda limit=limit: resource.setrlimit(  # type: ignore[misc]
+            preexec_fn=lambda limit=limit: resource.setrlimit(  # type: ignore[misc] # a default
                 resource.RLIMIT_FSIZE, (limit, limit)
             ),
         )
@@ -413,7 +413,7 @@ def test_a_profile_is_used(folder: Path, tmp_path: Path, capfd: pytest.CaptureFi
 
 
 def test_nothing_to_read_is_an_empty_output(tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     (tmp_path / "in").mkdir()
     for form in ("jsonl", "parquet"):
         assert run(tmp_path / "in", "-o", tmp_path / f"out.{form}") == 0
@@ -470,7 +470,7 @@ def test_an_interrupted_run_leaves_whole_parts_only(
 
 def test_runs_killed_at_random_moments_lose_and_repeat_nothing() -> None:
     for name in ("fastwarc", "pyarrow"):
-        pytest.importorskip(name)
+        pytest.importorskip(name, reason=f"{name} is not installed")
     if not hasattr(os, "pidfd_open"):
         pytest.skip("needs Linux")
     command = [sys.executable, str(ROOT / "tests" / "kills.py"), "--runs=6"]

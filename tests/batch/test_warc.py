@@ -12,7 +12,7 @@ from newsclean.batch.inputs import Form, Source
 from newsclean.batch.read import entries
 from newsclean.batch.read.names import Names
 
-pytest.importorskip("fastwarc")
+pytest.importorskip("fastwarc", reason="fastwarc is not installed")
 
 
 def read(folder: Path, data: bytes, names: Names | None = None) -> list[Entry]:
@@ -88,7 +88,7 @@ def test_a_coding_is_undone_up_to_the_limit_only(tmp_path: Path) -> None:
     (found,) = read(
         tmp_path, record(1, body, head="Content-Encoding: gzip\r\n"), Names(max_bytes=9000)
     )
-    assert len(found.page.data) == 9001  # type: ignore[arg-type]
+    assert len(found.page.data) == 9001  # type: ignore[arg-type] # it is bytes
 
 
 A, B, C, D = (member(number) for number in range(4))

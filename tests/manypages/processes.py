@@ -6,12 +6,20 @@ from pathlib import Path
 
 def children() -> list[str]:
     """Return the workers that this process has not waited for, the dead included."""
-    task = Path(f"/proc/{os.getpid()}/task")
-    names = [name for one in task.iterdir() for name in (one / "children").read_text().split()]
-    return [name for name in names if _is_worker(name)]
+    threads = Path(f"/proc/{os.getpid()}/task").iterdir()
+    names = [name for one in threads for name in (_read(one / "children") or b"").split()]
+    return [name.decode() for name in names if _is_worker(name.decode())]
 
 
 def _is_worker(name: str) -> bool:
     """Tell whether a process is a worker, or dead."""
-    command = Path(f"/proc/{name}/cmdline").read_bytes()
-    return not command or b"newsclean.many" in command
+    command = _read(Path(f"/proc/{name}/cmdline"))
+    return command is not None and (not command or b"newsclean.many" in command)
+
+
+def _read(path: Path) -> bytes | None:
+    """Return what a file says; None where its thread or process has gone since it was listed."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return None

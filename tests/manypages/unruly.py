@@ -34,7 +34,7 @@ class Stillborn(Articles):
 
     def __reduce__(self) -> tuple[type, tuple[int]]:
         """Return what ends the process that reads it."""
-        return sys.exit, (4,)  # type: ignore[return-value]
+        return sys.exit, (4,)  # type: ignore[return-value] # exit has no value
 
 
 def unruly() -> Unruly:

@@ -55,4 +55,4 @@ def test_what_a_client_answered_is_named() -> None:
         content = b"<p>It rained.</p>"
 
     with pytest.raises(newsclean.UnsupportedInput, match=r"a Response; .*\.content\."):
-        newsclean.parse(Response())  # type: ignore[arg-type]
+        newsclean.parse(Response())  # type: ignore[arg-type] # is what is tested

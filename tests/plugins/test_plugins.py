@@ -172,4 +172,4 @@ def test_what_cannot_be_loaded_is_an_error_when_the_options_are_made(site: Path)
     ):
         Options(plugins="twice")
     with pytest.raises(InvalidOptions, match="True, a name or several are wanted, not 3"):
-        Options(plugins=3)  # type: ignore[arg-type]
+        Options(plugins=3)  # type: ignore[arg-type] # is what is tested

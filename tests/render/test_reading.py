@@ -28,7 +28,7 @@ ARTICLE = Article(
     blocks=BLOCKS,
     removed=(Removal("Home", Reason.NAV, "label.nav", Place(0)),),
 )
-TAGS = set("article h3 h4 p bdi details summary ul ol li code span blockquote pre".split())  # noqa: SIM905
+TAGS = set("article h3 h4 p bdi details summary ul ol li code span blockquote pre".split())  # noqa: SIM905 - shorter
 ATTRIBUTES = {"style", "dir", "lang"}
 
 

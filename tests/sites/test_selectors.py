@@ -98,7 +98,7 @@ def test_each_element_is_asked_once_however_deep_and_wide() -> None:
     asked = []
 
     class Counting(etree.ElementBase):
-        def get(self, *arguments: str) -> str | None:  # type: ignore[override]
+        def get(self, *arguments: str) -> str | None:  # type: ignore[override] # counts, nothing else
             asked.append(1)
             return super().get(*arguments)
 

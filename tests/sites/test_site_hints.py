@@ -145,7 +145,7 @@ def test_wrong_options_are_errors_when_they_are_made(
     given: dict[str, object], message: str
 ) -> None:
     with pytest.raises(InvalidOptions, match=message):
-        Options(**given)  # type: ignore[arg-type]
+        Options(**given)  # type: ignore[arg-type] # is what is tested
 
 
 def test_hints_per_host_and_path(tmp_path: Path) -> None:

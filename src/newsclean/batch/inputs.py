@@ -67,7 +67,7 @@ def form(path: str) -> Form:
     """Return what a file holds, by its name."""
     stem, suffix = os.path.splitext(path.lower())  # noqa: PTH122 - called for every file
     if suffix in _COMPRESSED:
-        inner = _FORMS.get(os.path.splitext(stem)[1], Form.PAGE)  # noqa: PTH122
+        inner = _FORMS.get(os.path.splitext(stem)[1], Form.PAGE)  # noqa: PTH122 - as above
         return inner if inner in _STREAMS else Form.PAGE
     return _FORMS.get(suffix, Form.PAGE)
 
@@ -81,7 +81,7 @@ def sources(arguments: Sequence[str]) -> Iterator[Source]:
     number = 0
     for argument in arguments:
         for path in _named(argument):
-            known = form(path) if os.path.isfile(path) else Form.MISSING  # noqa: PTH113
+            known = form(path) if os.path.isfile(path) else Form.MISSING  # noqa: PTH113 - as above
             yield Source(number, path, known)
             number += 1
 

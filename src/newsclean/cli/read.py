@@ -122,7 +122,7 @@ def _from_web(url: str, timeout: float) -> Fetched:
         url, headers={"User-Agent": _AGENT, "Accept-Encoding": "gzip, deflate"}
     )
     try:
-        with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310 - as above
             data = answer.read(LIMIT + 1)
             coding = answer.headers.get("Content-Encoding", "").strip().lower()
             kind = answer.headers.get("Content-Type")

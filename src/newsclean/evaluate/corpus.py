@@ -127,7 +127,7 @@ def parsed(text: str, where: str) -> dict[str, Any]:
 
 def sample_from(record: Mapping[str, Any], index: Path, where: str) -> Sample:
     """Return the page that a line of a corpus describes."""
-    text: Callable[[str], str | None] = lambda key: golds.string(record, key, where)  # noqa: E731
+    text: Callable[[str], str | None] = lambda key: golds.string(record, key, where)  # noqa: E731 - asked below
     html, gold = text("html"), record.get("gold")
     if not html:
         raise EvaluationError(f"{where}: html, the file with the page, is missing")

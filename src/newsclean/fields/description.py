@@ -8,7 +8,6 @@ from newsclean.fields import site
 from newsclean.fields.base import Found, View
 from newsclean.fields.dates.machines import is_article
 from newsclean.fields.jsonld import types
-from newsclean.fields.lines import shut
 from newsclean.fields.text import is_cjk
 from newsclean.fields.tidy import line
 from newsclean.model import Candidate
@@ -103,7 +102,7 @@ class _Texts:
 
     def __init__(self, view: View) -> None:
         self._blocks = view.segments.blocks
-        self._shut = shut(view)
+        self._closed = view.ledger.closed
         self._title = view.title_block or 0
 
     @property
@@ -121,7 +120,7 @@ class _Texts:
         texts: list[str] = []
         size = 0
         for block in self._blocks[begin:]:
-            if block.index not in self._shut:
+            if block.index not in self._closed:
                 texts.append(block.text)
                 size += len(block.text)
             if size > most:

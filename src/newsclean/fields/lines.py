@@ -18,14 +18,8 @@ PROSE: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_I
 
 def is_open(view: View, block: RawBlock) -> bool:
     """Tell whether no earlier stage spoke against a block."""
-    found = view.ledger.verdicts.get(block.index)
-    return not found or found[-1].keep
-
-
-def shut(view: View) -> frozenset[int]:
-    """Return the indexes of the blocks that an earlier stage spoke against."""
-    found = view.ledger.verdicts.items()
-    return frozenset(index for index, verdicts in found if verdicts and not verdicts[-1].keep)
+    verdict = view.ledger.final(block.index)
+    return verdict is None or verdict.keep
 
 
 def first_text(view: View) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsclean import core
 from newsclean.fields import beside, brand, creditlines, site
 from newsclean.fields.base import Found
-from newsclean.fields.lines import first_text, shut
+from newsclean.fields.lines import first_text
 from newsclean.fields.text import fold, is_cjk, key
 from newsclean.model import Candidate
 from newsclean.segment.blocks import Hint
@@ -117,7 +117,7 @@ def _brand(name: Name) -> Candidate:
 def _credited(view: View) -> Iterator[_Credited]:
     """Yield the names in credit lines, those near the heading first."""
     later: list[_Credited] = []
-    text, closed = first_text(view), shut(view)
+    text, closed = first_text(view), view.ledger.closed
     title = view.title_block
     close = range(0) if title is None else range(title - _BEFORE, title + _AFTER + 1)
     for block in labelled(view.segments.blocks, close.start, close.stop):

@@ -77,7 +77,7 @@ class NewscleanExtractor(BaseExtractor):
         self,
         data: DocumentsPipeline,
         rank: int = 0,  # noqa: ARG002 - the contract
-        world_size: int = 1,  # noqa: ARG002
+        world_size: int = 1,  # noqa: ARG002 - the contract
     ) -> Iterator[Document]:
         """Yield the documents of articles, each page read in a process beside this one."""
         with ExtractorSandbox(timeout=self.timeout, warmup_text="") as sandbox:

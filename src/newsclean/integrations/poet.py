@@ -40,17 +40,17 @@ class NewscleanPage(ArticlePage):
         return _time(self.read().date)
 
     @field
-    def datePublishedRaw(self) -> str | None:  # noqa: N802
+    def datePublishedRaw(self) -> str | None:  # noqa: N802 - as above
         """The same as it stands on the page."""
         return _raw(self.read().evidence.get("date", ()))
 
     @field
-    def dateModified(self) -> str | None:  # noqa: N802
+    def dateModified(self) -> str | None:  # noqa: N802 - as above
         """When it was last changed."""
         return _time(self.read().modified)
 
     @field
-    def dateModifiedRaw(self) -> str | None:  # noqa: N802
+    def dateModifiedRaw(self) -> str | None:  # noqa: N802 - as above
         """The same as it stands on the page."""
         return _raw(self.read().evidence.get("modified", ()))
 
@@ -60,13 +60,13 @@ class NewscleanPage(ArticlePage):
         return [Author(name=name) for name in self.read().authors] or None
 
     @field
-    def inLanguage(self) -> str | None:  # noqa: N802
+    def inLanguage(self) -> str | None:  # noqa: N802 - as above
         """The language without script and region: ``zh`` of ``zh-Hant``."""
         language = self.read().language
         return language.partition("-")[0] if language else None
 
     @field
-    def mainImage(self) -> Image | None:  # noqa: N802
+    def mainImage(self) -> Image | None:  # noqa: N802 - as above
         """The main image."""
         image = self.read().image
         return Image(url=image) if image else None
@@ -82,17 +82,17 @@ class NewscleanPage(ArticlePage):
         return self.read().description
 
     @field
-    def articleBody(self) -> str | None:  # noqa: N802
+    def articleBody(self) -> str | None:  # noqa: N802 - as above
         """The body as plain text."""
         return self.read().text or None
 
     @field
-    def articleBodyHtml(self) -> str | None:  # noqa: N802
+    def articleBodyHtml(self) -> str | None:  # noqa: N802 - as above
         """Title and body as safe HTML."""
         return self.read().to_html() if self.read().blocks else None
 
     @field
-    def canonicalUrl(self) -> str | None:  # noqa: N802
+    def canonicalUrl(self) -> str | None:  # noqa: N802 - as above
         """The canonical address."""
         return self.read().url
 

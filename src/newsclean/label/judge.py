@@ -73,7 +73,7 @@ def judge(segments: Segments, ledger: Ledger, anchors: Anchors, trained: Model) 
 def survey(segments: Segments, ledger: Ledger, anchors: Anchors) -> Scene:
     """Return the page as the rules see it, with their verdicts on all open blocks."""
     found = measures(segments)
-    closed = _closed(ledger)
+    closed = ledger.closed
     lines = {i: match for i, match in phrases.matches(segments) if i not in closed}
     said = evidence.vouched(segments.blocks, found, anchors.body)
     vouched = said.union(anchors.kept)
@@ -105,12 +105,7 @@ def _is_poor(segments: Segments, trusted: Trusted, head: int, home: int) -> bool
     return container.around_heading(segments, trusted, trust.around(segments, head)) is None
 
 
-def _closed(ledger: Ledger) -> set[int]:
-    """Return the blocks that an earlier stage spoke against."""
-    return {index for index, said in ledger.verdicts.items() if said and not said[-1].keep}
-
-
-def _prose(found: list[Measure], closed: set[int], vouched: frozenset[int]) -> list[float]:
+def _prose(found: list[Measure], closed: frozenset[int], vouched: frozenset[int]) -> list[float]:
     """Return how much running text each block brings to the search for the article.
 
     Where the structured data says what the text is, the other blocks hardly count.

@@ -11,7 +11,7 @@ from newsclean.segment.blocks import Hint, RawBlock
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from newsclean.label.features import Measure
     from newsclean.label.phrases import Match
@@ -168,7 +168,7 @@ def first(subject: Subject) -> Verdict | None:
 
 
 def _judged(
-    ground: Ground, decided: Mapping[int, Verdict], closed: Collection[int]
+    ground: Ground, decided: Mapping[int, Verdict], closed: frozenset[int]
 ) -> dict[int, Verdict]:
     """Return the verdict on each block of a page that is open.
 

@@ -1,5 +1,5 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""What elements say by their attributes: the twin of `newsclean.segment.walk.Walk._names`."""
+"""What elements say by their attributes: the twin of `newsclean.segment.attributes`."""
 
 cimport lxml.includes.etreepublic as etree
 from cpython.unicode cimport PyUnicode_DecodeUTF8

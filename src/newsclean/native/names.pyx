@@ -9,8 +9,9 @@ from newsclean.native.utf8 cimport Bytes, space
 from newsclean.segment import hints as twin
 
 cdef enum:
-    LONGEST = 300
     NO_PAIR = -1
+
+cdef Py_ssize_t LONGEST = twin._MAX_CLASS
 
 
 cdef inline bint is_lower(unsigned char byte) noexcept nogil:

@@ -1,5 +1,5 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""The elements that have blocks in them: the twin of what `newsclean.segment.collect` keeps."""
+"""The elements that have blocks in them: the twin of `newsclean.segment.nodes`."""
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.object cimport PyTypeObject

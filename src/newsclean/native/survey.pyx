@@ -82,7 +82,7 @@ cdef class Subject:
         return twin.linked(self.density)
 
 
-def judged(ground, dict decided not None, set closed not None):
+def judged(ground, dict decided not None, frozenset closed not None):
     """Return the verdict on each block of a page that is open."""
     cdef tuple blocks = ground.segments.blocks
     cdef list measures = ground.measures, inside = ground.inside

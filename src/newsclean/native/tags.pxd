@@ -58,4 +58,5 @@ cdef class Tags:
     cdef Tag spare
     cdef int begin(self, _Document document) except -1
     cdef Tag* of(self, xmlNode* element) except NULL
+    cdef object shown(self, xmlNode* element)
     cdef int read(self, Tag* found, xmlNode* element) except -1

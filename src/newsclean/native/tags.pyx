@@ -9,6 +9,7 @@ from lxml.includes.etreepublic cimport _Document, elementFactory
 from lxml.includes.tree cimport xmlNode
 
 from newsclean.native import layout  # noqa: F401 (raises where nodes cannot be read)
+from newsclean.segment import attributes
 from newsclean.segment import hints as hinting
 from newsclean.segment import tags as tagging
 from newsclean.segment import walk as twin
@@ -51,13 +52,17 @@ cdef class Tags:
         self.read(found, element)
         return found
 
+    cdef object shown(self, xmlNode* element):
+        """Return an element as lxml shows it, for what is asked of few."""
+        return elementFactory(self.document, element)
+
     cdef int read(self, Tag* found, xmlNode* element) except -1:
         """Read what is known of an element's name."""
         cdef object text
         if element.ns == NULL:
             text = (<const char*>element.name).decode("utf-8")
         else:
-            text = elementFactory(self.document, element).tag
+            text = self.shown(element).tag
         self.kept.append(text)
         found.text = <PyObject*>text
         found.name = <const unsigned char*>element.name
@@ -80,7 +85,7 @@ cdef long flags_of(object tag):
     flags |= LUMP if tag in twin._LUMPS else 0
     flags |= APART if tag in tagging.APART else 0
     flags |= RUBY if tag in tagging.RUBY else 0
-    flags |= FRAME if tag in twin._FRAME else 0
+    flags |= FRAME if tag in attributes.FRAME else 0
     flags |= TEXTUAL if tag in twin._TEXTUAL else 0
     flags |= SKIPPED if tag in tagging.SKIPPED else 0
     flags |= H if tag in HEADINGS else 0

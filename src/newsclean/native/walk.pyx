@@ -5,46 +5,37 @@ It reads libxml2's nodes, and makes objects of nodes, blocks and pieces alone. E
 explained in the twin; functions have the twin's names.
 """
 
-cimport lxml.includes.etreepublic as etree
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject, PyTypeObject
-from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memset, strlen
-from lxml.includes cimport tree
-from lxml.includes.etreepublic cimport _Element, elementFactory
+from libc.string cimport memset
+from lxml.includes.etreepublic cimport _Element
 from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.attributes cimport Attributes
 from newsclean.native.blocks cimport Blocks, Context
-from newsclean.native.elements cimport beyond, element_from, following, is_text, text_from
+from newsclean.native.elements cimport element_from, text_from
 from newsclean.native.nodes cimport Nodes
 from newsclean.native.tags cimport *
 from newsclean.native.tuples cimport allocated, item_of, put
-from newsclean.native.utf8 cimport Text, dense, fold
+from newsclean.native.wholes cimport Wholes
 
 from newsclean.budget import Budget
-from newsclean.model import BlockKind
+from newsclean.segment import collect, looks
 from newsclean.segment import walk as twin
-from newsclean.segment.blocks import Hint, RawBlock, RawImage, Segments
+from newsclean.segment.blocks import Hint, RawImage, Segments
 from newsclean.segment.ended import ended
 from newsclean.segment.looks import PLAIN, Look, is_address
-from newsclean.segment.tables import data_rows
 from newsclean.segment.wrappers import believed
-
-etree.import_lxml__etree()
 
 cdef enum:
     # What is to be done at an element's end.
     NOTHING, BOUNDARY, RESUME
 
-cdef enum:
-    OFTEN = 63
-    MOST_REFUSED = 5
-
-cdef long QUIET = Hint.HIDDEN | Hint.JAMMER | Hint.DROPPED
+cdef int OFTEN = twin._OFTEN
+cdef long QUIET = twin._QUIET
 cdef long CAPTIONED = Hint.CAPTION
-cdef long AROUND_MENUS = Hint.NAV | Hint.FOOTER | Hint.HEADER | Hint.SIDEBAR
-cdef tuple SOURCES = (b"data-src", b"data-original", b"data-lazy-src", b"data-url", b"src")
+cdef tuple SOURCES = tuple([name.encode() for name in collect._SOURCES])
+cdef Py_ssize_t MAX_URL = looks._MAX_URL
 cdef PyTypeObject* LOOK = <PyTypeObject*>Look
 cdef str EMPTY = ""
 
@@ -68,12 +59,12 @@ cdef class Walk:
     cdef Attributes attributes
     cdef Nodes nodes
     cdef Blocks out
+    cdef Wholes wholes
     cdef list images
     cdef list kept
     cdef Open* stack
     cdef Py_ssize_t depth
     cdef Py_ssize_t room
-    cdef Text text
 
     def __init__(self, int boxes, budget):
         self.budget = budget
@@ -83,12 +74,12 @@ cdef class Walk:
         self.attributes = Attributes()
         self.nodes = Nodes(boxes)
         self.out = Blocks(self.nodes, budget)
+        self.wholes = Wholes(self.tags, self.out)
         self.images = []
         self.kept = []
 
     def __dealloc__(self):
         PyMem_Free(self.stack)
-        PyMem_Free(self.text.data)
 
     cdef Py_ssize_t run(self, _Element root, int number, Py_ssize_t steps) except -1:
         """Walk over a document after so many steps; return how many there were."""
@@ -171,14 +162,14 @@ cdef class Walk:
             if context.kind in (HEADING, CAPTION) and (home != node or tag.flags & P):
                 memset(&context, 0, sizeof(Context))
             node = self.add_node(tag, own, home, node)
-            if tag.flags & WHOLE and self.whole(element, tag, node):
+            if tag.flags & WHOLE and self.wholes.take(element, tag, node):
                 return False
             self.shape(element, tag, own, &context)
         else:
             if own:
                 node = self.add_node(tag, own, node, node)
             if tag.flags & LUMP:
-                self.lump(element, node)
+                self.wholes.lump(element, node)
                 return False
             if tag.flags & APART or own & QUIET:
                 self.out.suspend()
@@ -237,7 +228,7 @@ cdef class Walk:
             if tag.flags & LI:
                 self.out.item_open = True
             elif tag.flags & PRE:
-                language = twin._language(elementFactory(self.tags.document, element))
+                language = twin._language(self.tags.shown(element))
                 self.kept.append(language)
                 context.language = <PyObject*>language if language is not None else NULL
         if own & CAPTIONED and context.kind == PARAGRAPH:
@@ -257,109 +248,6 @@ cdef class Walk:
         cdef object made = (<object>look).marked(<object>tag.mark)
         self.kept.append(made)
         return <PyObject*>made
-
-    cdef bint whole(self, xmlNode* element, Tag* tag, int node) except -1:
-        """Take a table of data or a plain menu as one block; tell whether it was one."""
-        if tag.flags & TABLE:
-            found = data_rows(elementFactory(self.tags.document, element))
-            if found is None:
-                return False
-            self.table(found, node)
-            self.out.boundary()
-            return True
-        if self.nodes.known[node].refused >= MOST_REFUSED:
-            return False
-        if not self.nodes.known[node].hints & AROUND_MENUS:
-            return False
-        if not self.is_menu(element, tag):
-            self.nodes.known[node].refused += 1
-            return False
-        self.lump(element, node)
-        self.out.boundary()
-        return True
-
-    cdef bint is_menu(self, xmlNode* element, Tag* tag) except -1:
-        """Tell whether an element holds nothing but short texts, mostly links."""
-        cdef xmlNode* here
-        cdef Py_ssize_t size = 0, linked = 0, said
-        cdef xmlNode* end = NULL
-        cdef bint linking = False
-        here = following(element, element)
-        while here != NULL:
-            if here.type == tree.XML_ENTITY_REF_NODE:
-                return twin._is_menu(elementFactory(self.tags.document, element), <object>tag.text)
-            if here.type == tree.XML_ELEMENT_NODE and self.tags.of(here).flags & TEXTUAL:
-                return False
-            here = following(here, element)
-        if tag.flags & NAV:
-            return True
-        here = following(element, element)
-        while here != NULL:
-            if here == end:
-                linking = False
-            if here.type == tree.XML_ELEMENT_NODE:
-                if not linking and self.tags.of(here).flags & A:
-                    linking, end = True, beyond(here, element)
-            elif is_text(here) and here.content != NULL:
-                said = dense(here.content, here.content + strlen(<const char*>here.content))
-                size += said
-                linked += said if linking else 0
-            here = following(here, element)
-        return linked > 0 and 2 * linked >= size
-
-    cdef int lump(self, xmlNode* element, int node) except -1:
-        """Add all text in an element as one block."""
-        cdef xmlNode* here = following(element, element)
-        cdef Py_ssize_t links = 0
-        cdef bint parted = False
-        cdef Tag* tag
-        cdef bint silent = False
-        cdef object text
-        self.text.size = 0
-        while here != NULL:
-            if here.type == tree.XML_ELEMENT_NODE:
-                tag = self.tags.of(here)
-                silent = (tag.flags & SKIPPED) != 0
-                links += (tag.flags & A) != 0
-                parted = True
-            elif is_text(here) and here.content != NULL:
-                if here.prev != NULL and not is_text(here.prev):
-                    silent = False
-                    parted = True
-                if not silent:
-                    fold(
-                        &self.text, here.content,
-                        here.content + strlen(<const char*>here.content), &parted,
-                    )
-            here = following(here, element)
-        if self.text.size:
-            text = PyUnicode_DecodeUTF8(self.text.data, self.text.size, NULL)
-            self.out.block(
-                PARAGRAPH, text, node, 0, False, len(text) if links else 0, links, (), False,
-                False, None,
-            )
-        return 0
-
-    cdef int table(self, found, int node) except -1:
-        """Add a table of data as one block, its caption before it."""
-        if found.caption:
-            self.out.made.append(
-                RawBlock(len(self.out.made), BlockKind.CAPTION, found.caption, node)
-            )
-        place = len(self.out.made)
-        self.out.made.append(
-            RawBlock(
-                len(self.out.made),
-                BlockKind.TABLE,
-                "\n".join(["\t".join([cell for cell in row if cell]) for row in found.rows]),
-                node,
-                link_chars=found.link_chars,
-                links=found.links,
-                rows=found.rows,
-                header=found.header,
-            )
-        )
-        return 0
 
     cdef int image(self, xmlNode* element, int node) except -1:
         """Add an image."""
@@ -391,7 +279,7 @@ cdef class Walk:
 
 cdef inline bint is_relative(str value) noexcept:
     """Tell whether an address is short and of no scheme that is_address asks about."""
-    return len(value) <= 2000 and value[0] in "/.hH"
+    return len(value) <= MAX_URL and value[0] in "/.hH"
 
 
 def split(page, budget=None):

@@ -91,7 +91,7 @@ def cut(draft: Draft, phrases: Mapping[str, int]) -> Draft:
     """Return the draft without the banners that were cut out of sentences on other pages."""
     cuts: dict[int, list[Edit]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        for block in draft.having(lambda text, at, phrase=phrase: text.find(phrase, at)):  # type: ignore[misc]
+        for block in draft.having(lambda text, at, phrase=phrase: text.find(phrase, at)):  # type: ignore[misc] # a default in a lambda
             if block.text != phrase:
                 cuts.setdefault(block.index, []).extend(_edits(block.text, phrase))
     return draft.cutting({index: edits for index, edits in cuts.items() if edits}, _BANNER)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import BlockKind
-from newsclean.segment.blocks import Node, RawBlock, RawImage, Segments
+from newsclean.segment.blocks import RawBlock, RawImage, Segments
 from newsclean.segment.ended import ended
 from newsclean.segment.looks import PLAIN, PLAIN_LOOKS, Look, is_address, looks_of, pixels
-from newsclean.segment.tags import BLOCK, HEADINGS
+from newsclean.segment.nodes import Names, Nodes
 from newsclean.segment.texts import texts
-from newsclean.segment.wrappers import CHROME, believed
+from newsclean.segment.wrappers import believed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,23 +20,6 @@ if TYPE_CHECKING:
 
 # Where lazy-loading scripts keep the real address of an image.
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "src")
-# Open elements that a block of a name ends.
-_PARAGRAPH = frozenset(("p",))
-_ENDED_BY = MappingProxyType(
-    {
-        "li": _PARAGRAPH | {"li"},
-        "td": frozenset[str](),
-        "table": frozenset[str](),
-        **dict.fromkeys(
-            ("h1", "h2", "h3", "h4", "h5", "h6"),
-            _PARAGRAPH | {"h1", "h2", "h3", "h4", "h5", "h6"},
-        ),
-    }
-)
-
-
-# Makes a named tuple of all its values in half the time: a page has hundreds of elements.
-_new: Final = tuple.__new__
 
 
 class Context(NamedTuple):
@@ -48,10 +30,6 @@ class Context(NamedTuple):
     ordered: bool = False
     preformatted: bool = False
     language: str | None = None
-
-
-# What an element's attributes say: hints, its id and its class.
-Names: TypeAlias = tuple[int, str, str]
 
 
 class _Buffer:
@@ -75,100 +53,35 @@ class Collector:
         self._budget = budget
         self.characters = 0
         self._full = False
-        self._boxes = boxes
-        self._nodes: list[Node] = []
+        self._nodes = Nodes(boxes)
         self._blocks: list[RawBlock] = []
         self._images: list[RawImage] = []
         self._buffer = _Buffer()
         self._suspended: list[_Buffer] = []
         self._item_open = False
-        self._headed: set[int] = set()
-        # Found once for each element: thousands of blocks may stand in thousands of elements.
-        self._outers: dict[frozenset[str], dict[int, int]] = {}
-        self._blocks_of: dict[int, int] = {}
 
     def finish(self) -> Segments:
         """Return all that was collected."""
         while self._suspended:
             self.resume()
         self._flush()
-        nodes, blocks = self._nodes, self._blocks
-        if self._boxes > 0:
+        nodes, blocks, boxes = self._nodes.made, self._blocks, self._nodes.boxes
+        if boxes > 0:
             nodes, blocks = ended(nodes, blocks)
         nodes = believed(nodes, blocks)
-        return Segments(tuple(nodes), tuple(blocks), tuple(self._images), boxes=self._boxes)
+        return Segments(tuple(nodes), tuple(blocks), tuple(self._images), boxes=boxes)
 
     def node(self, tag: str, names: Names, parent: int, document: int) -> int:
         """Add an element; return its index."""
-        own, ident, classes = names
-        nodes = self._nodes
-        around = nodes[parent].hints if parent >= 0 else 0
-        if tag == "main":
-            # It stands in no header, menu or aside (HTML standard, 4.4.14): one was left open.
-            around &= ~CHROME
-        values = (parent, tag, ident, classes, own, own | around, document)
-        nodes.append(_new(Node, values))
-        return len(nodes) - 1
+        return self._nodes.add(tag, names, parent, document)
 
     def around(self, node: int, tag: str) -> int:
-        """Return the element that is really around a block that opens in ``node``.
-
-        A paragraph ends where the next block begins, a list item where the next one does (HTML
-        standard, 13.2.6.4.7), also if elements between them were left open: there libxml2 nests.
-        """
-        nodes = self._nodes
-        if self._boxes > 0:
-            node = self._block(node)  # left open as well: no inline element is around a block
-        if node < 0 or nodes[node].tag == "div":
-            return node
-        ends = _ENDED_BY.get(tag, _PARAGRAPH)
-        if node in self._headed:
-            ends = ends.union(HEADINGS)  # a heading with text of its own holds no further block
-        if nodes[node].tag in BLOCK and nodes[node].tag not in ends:
-            return node
-        return self._outer(node, ends)
-
-    def _outer(self, node: int, ends: frozenset[str]) -> int:
-        """Return the element around the outermost of some names, in inline ones, or ``node``."""
-        nodes = self._nodes
-        known = self._outers.setdefault(ends, {})
-        path = []
-        inner = node
-        while inner >= 0 and inner not in known:
-            tag = nodes[inner].tag
-            if tag in BLOCK and tag not in ends:
-                break
-            path.append(inner)
-            inner = nodes[inner].parent
-        for inner in reversed(path):
-            tag, above = nodes[inner].tag, nodes[inner].parent
-            outer = known.get(above, above)
-            known[inner] = outer if tag in ends or outer != above else inner
-            if tag in ends and tag in HEADINGS:
-                self._headed.add(inner)  # nor do those that come after this one
-        return known[node]
-
-    def _block(self, node: int) -> int:
-        """Return the innermost block element around and including an element, or -1."""
-        nodes = self._nodes
-        known = self._blocks_of
-        path = []
-        while node >= 0 and node not in known and nodes[node].tag not in BLOCK:
-            path.append(node)
-            node = nodes[node].parent
-        found = known.get(node, node)
-        known.update(dict.fromkeys(path, found))
-        return found
-
-    def _head(self, node: int) -> None:
-        """Note that a heading has a text of its own, though it may stand in an inline element."""
-        node = self._block(node)
-        if node >= 0 and self._nodes[node].tag in HEADINGS:
-            self._headed.add(node)
+        """Return the element that is really around a block that opens in ``node``."""
+        return self._nodes.around(node, tag)
 
     def hints(self, node: int) -> int:
         """Return what the elements around and including one say about its text."""
-        return self._nodes[node].hints
+        return self._nodes.made[node].hints
 
     def text(self, text: str, context: Context, look: Look, node: int) -> None:
         """Add text to the current block."""
@@ -179,21 +92,10 @@ class Collector:
             buffer.context = context
             buffer.node = node
         elif node != buffer.node and not text.isspace():
-            buffer.node = self._common(node, buffer)
+            buffer.node = self._nodes.common(node, buffer.node, buffer.inside)
         if look is not PLAIN:
             buffer.plain = False
         buffer.pieces.append((text, look))
-
-    def _common(self, node: int, buffer: _Buffer) -> int:
-        """Return the innermost element around one and a block; parents come before children."""
-        around = buffer.node
-        while node != around and node not in buffer.inside:
-            if node > around:
-                buffer.inside.add(node)
-                node = self._nodes[node].parent
-            else:
-                around = self._nodes[around].parent
-        return around
 
     def line_break(self) -> None:
         """End a line: a second break in a row ends the paragraph."""
@@ -308,7 +210,7 @@ class Collector:
             level = 0
         ordered = context.ordered and kind is BlockKind.LIST_ITEM
         if kind is BlockKind.HEADING:
-            self._head(buffer.node)
+            self._nodes.head(buffer.node)
         self.characters += len(text)
         place = len(self._blocks)
         looks = PLAIN_LOOKS if buffer.plain else looks_of(pieces, len(text))

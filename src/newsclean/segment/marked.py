@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.segment.blocks import Hint, Mark, Segments
-from newsclean.segment.collect import Collector, Names
+from newsclean.segment.collect import Collector
 from newsclean.segment.select import matches
 from newsclean.segment.walk import Walk
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newsclean.budget import Budget
     from newsclean.dom.page import Page
+    from newsclean.segment.nodes import Names
     from newsclean.sites.hostfile import Hints
 
 # So many elements are looked at for the title: each may hold the whole page, and be empty.

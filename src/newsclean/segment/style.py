@@ -21,7 +21,7 @@ _HIDING: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 # A number and its unit. Two signs at most stand before a number: "-.5em".
 _LENGTH = re.compile(r"([+-]?[0-9]{0,9}(?:\.[0-9]{1,30})?)(px|pt|em|rem|ex|ch|vw|vh|vmin|vmax|%|)")
-_LENGTHS = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})(?:[a-z]{1,4}|%)?|auto")
+_LENGTHS = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{1,30})?|\.[0-9]{1,30})(?:[a-z]{1,4}|%)?|auto")
 # What a unit is in pixels, on a screen of 1,000 by 1,000; shares are of something in between.
 _PIXELS: Mapping[str, float] = MappingProxyType(
     {"": 1, "px": 1, "pt": 1.33, "ex": 8, "ch": 8, "em": 16, "rem": 16, "%": 4}

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newsclean.budget import Budget
 from newsclean.model import BlockKind
-from newsclean.segment import hints as hinting
+from newsclean.segment.attributes import Attributes
 from newsclean.segment.blocks import Hint, Segments
-from newsclean.segment.collect import Collector, Context, Names
+from newsclean.segment.collect import Collector, Context
 from newsclean.segment.looks import PLAIN, Look
-from newsclean.segment.sheet import Hidden, hidden_names, is_shown_later
-from newsclean.segment.style import hidden_by
 from newsclean.segment.tables import data_rows, outermost
 from newsclean.segment.tags import APART, BLOCK, HEADINGS, MARKS, RUBY, SKIPPED
-from newsclean.segment.unseen import is_still, is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,12 +24,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from newsclean.dom.page import Page
+    from newsclean.segment.nodes import Names
 
 _QUIET = Hint.HIDDEN | Hint.JAMMER | Hint.DROPPED
 # Limits are looked at after so many elements.
 _OFTEN = 63
-# Classes of <html> and <body> describe the site, not the text.
-_FRAME = ("html", "body")
 _ALONE = SKIPPED | {"br", "img"}
 # Elements that change the kind of the text in them.
 _SHAPING = frozenset(
@@ -46,10 +42,6 @@ _KINDS = MappingProxyType(
         "pre": BlockKind.CODE,
     }
 )
-# Attributes that say something about the text, besides class and id.
-_SPEAKING = frozenset(("role", "itemprop", "hidden", "aria-hidden"))
-# Attributes that say how the text looks.
-_LOOKS = frozenset(("style", "color", "height", "width", "scrollamount"))
 # Elements taken as one block each, if they hold nothing but short texts: a fifth of all blocks of
 # a page are in its menus, and no later stage needs them one by one.
 _WHOLE = frozenset(("nav", "table", "ul", "ol", "dl", "menu"))
@@ -87,9 +79,6 @@ class Walk:
     def __init__(self, collector: Collector, document: int, budget: Budget) -> None:
         self._budget = budget
         self._out = collector
-        self._hidden = Hidden(frozenset())
-        self._hides = False
-        self._known: dict[tuple[str, str, str], bool] = {}
         self._document = document
         self._contexts: dict[tuple[str, Context], Context] = {}
         # How many elements around one were asked whether they are menus, and are none.
@@ -98,8 +87,7 @@ class Walk:
     def run(self, root: _Element, steps: int) -> int:
         """Walk over the tree below ``root``, after so many steps; return how many there were."""
         add_text = self._out.text
-        self._hidden = hidden_names(style.text or "" for style in root.iter("style"))
-        self._hides = bool(self._hidden)
+        self._attributes = Attributes(root)
         stack: list[_Frame] = []
         frame = self._enter(root, -1, _PARAGRAPH, PLAIN)
         while frame is not None:
@@ -201,31 +189,7 @@ class Walk:
 
     def _names(self, element: _Element, tag: str) -> Names:
         """Return what the element itself says about its text, its id and its class."""
-        own = hinting.BY_TAG.get(tag, 0)
-        ident = classes = ""
-        for name, value in element.items():
-            if name == "class":
-                classes = value
-            elif name == "id":
-                ident = value
-            else:
-                if name in _SPEAKING:
-                    own |= hinting.of_attribute(name, value)
-                elif name in _LOOKS and _is_unseen(element, name, value):
-                    own |= Hint.HIDDEN
-                continue
-            own |= hinting.of_names(value)
-        if self._hides and (ident or classes) and self._is_hidden(tag, ident, classes):
-            own |= Hint.HIDDEN
-        return 0 if tag in _FRAME else own, ident, classes
-
-    def _is_hidden(self, tag: str, ident: str, classes: str) -> bool:
-        """Tell whether the page's style sheet hides an element; elements alike are asked once."""
-        key = (tag, ident, classes)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._hidden.hides(tag, ident, classes)
-        return found
+        return self._attributes.read(element, tag)
 
     def _context(self, element: _Element, tag: str, own: int, context: Context) -> Context:
         """Return the context inside a block element."""
@@ -261,18 +225,6 @@ class Walk:
         self._out.lump(element, node)
         self._out.boundary()
         return True
-
-
-def _is_unseen(element: _Element, name: str, value: str) -> bool:
-    """Tell whether an attribute of an element keeps its text out of sight."""
-    if name == "style":
-        how = hidden_by(value)
-        if how:
-            return not is_shown_later(element.get("class", ""), how)
-        return "color" in value and is_unreadable(element)
-    if name == "color":
-        return is_unreadable(element)
-    return element.tag == "marquee" and is_still(element)
 
 
 def _is_menu(element: _Element, tag: str) -> bool:

@@ -58,10 +58,10 @@ def check(form: Format) -> None:
     """Raise MissingExtra where a format needs a package that is not installed."""
     if form is Format.PARQUET:
         with needs("parquet"):
-            import pyarrow  # noqa: F401
+            import pyarrow  # noqa: F401 - whether it is there
     elif form is Format.JSONL_ZST:
         with needs("zstd"):
-            import zstandard  # noqa: F401
+            import zstandard  # noqa: F401 - whether it is there
 
 
 class _Lines:

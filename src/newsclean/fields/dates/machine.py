@@ -117,4 +117,4 @@ def _with_time(number: dt.date, digits: str) -> Moment | None:
     hour, minute, second = int(digits[:2]), int(digits[2:4]), int(digits[4:6] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return number
-    return dt.datetime(number.year, number.month, number.day, hour, minute, second)  # noqa: DTZ001
+    return dt.datetime(number.year, number.month, number.day, hour, minute, second)  # noqa: DTZ001 - none is given

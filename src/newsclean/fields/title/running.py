@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import core
-from newsclean.fields.lines import LONG, PROSE, shut
+from newsclean.fields.lines import LONG, PROSE
 from newsclean.label.features import weight
 from newsclean.segment.blocks import Hint
 
@@ -52,7 +52,7 @@ def find(view: View) -> Running:
 
     Of several documents in one input only the one with most text counts: spammers put theirs first.
     """
-    found = running(view.segments, shut(view))
+    found = running(view.segments, view.ledger.closed)
     away = _telling([(node.hints & AWAY, size) for _, node, size in found])
     texts = [one for one in found if one[2] >= LONG and not one[1].hints & away]
     sizes: dict[int, int] = {}
