@@ -24,6 +24,7 @@ compiled = cythonize(
         )
         for source in sorted((HERE / NATIVE).glob("*.pyx"))
     ],
+    build_dir="build/cython",  # what is generated is neither kept nor shipped
     language_level=3,
 )
 for extension in compiled:
