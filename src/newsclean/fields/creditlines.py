@@ -9,6 +9,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.text import is_cjk
 from newsclean.label.features import weight
 
@@ -76,7 +77,7 @@ def _labels() -> _Labels:
     return _Labels(MappingProxyType(roles), MappingProxyType(longest))
 
 
-def read(text: str) -> list[Credit]:
+def _read(text: str) -> list[Credit]:
     """Return what the labels of a line say, in order; nothing when it has none.
 
     >>> [(c.role, c.text) for c in read("作者:李甲 来源:北江日报")]
@@ -85,8 +86,8 @@ def read(text: str) -> list[Credit]:
     if not may_hold(text):
         return []
     lower = text.lower()
-    if len(lower) != len(text):  # a few letters grow: they stay as they are
-        lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    if len(lower) != len(text):
+        lower = _lower(text)
     found: list[tuple[int, int, int]] = []
     for colon in _COLON.finditer(text):
         end = len(text[: colon.start()].rstrip())
@@ -103,6 +104,11 @@ def read(text: str) -> list[Credit]:
         Credit(roles[lower[start:end]], text[start:end], text[begin:stop].strip(), start)
         for (start, end, begin), stop in zip(found, stops, strict=True)
     ]
+
+
+def _lower(text: str) -> str:
+    """Return a text in small letters; the few letters that grow stay as they are."""
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
 def may_hold(text: str) -> bool:
@@ -130,6 +136,9 @@ def _label_start(lower: str, end: int, firm: bool) -> int:
 def _is_glued(lower: str, start: int) -> bool:
     """Tell whether a Chinese character stands right before a label: the label ends a phrase."""
     return start > 0 and is_cjk(lower[start - 1]) and lower[start - 1].isalpha()
+
+
+read: Final = core.chosen("credited", _read)
 
 
 def value(credit: Credit) -> str:

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.outlets import is_outlet
 from newsclean.fields.person import EDGE, MAX_WORDS, clean, vocabulary, without_accounts
 from newsclean.fields.text import is_cjk
@@ -48,7 +49,7 @@ class Byline(NamedTuple):
     firm: bool
 
 
-def opens(text: str) -> bool:
+def _opens(text: str) -> bool:
     """Tell whether a line begins with the first word of a byline."""
     return text[:_MAX_OPENER].partition(" ")[0].casefold() in vocabulary().openers
 
@@ -64,7 +65,7 @@ def bylines(text: str, loose: bool = False) -> list[Byline]:
     [Byline(word='by', people=('Jane Doe', 'John Roe'), firm=True)]
     """
     found: list[Byline] = []
-    if not _may_hold_byline(text):
+    if not may_hold_byline(text):
         return found
     for match in vocabulary().byline.finditer(text):
         before = text[: match.start()].rstrip()
@@ -85,6 +86,10 @@ def _may_hold_byline(text: str) -> bool:
     if not vocabulary().openers.isdisjoint(_WORD.findall(low)):
         return True
     return "by" in low and _GLUED.search(text) is not None
+
+
+opens: Final = core.chosen("opens", _opens)
+may_hold_byline: Final = core.chosen("may_hold_byline", _may_hold_byline)
 
 
 def leading(text: str, loose: bool = False) -> list[str]:

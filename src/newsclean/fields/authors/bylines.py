@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.fields import creditlines, names
 from newsclean.fields.authors.claim import Claim, once
 from newsclean.fields.lines import is_open
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from newsclean.fields.base import View
     from newsclean.fields.creditlines import Credit
-    from newsclean.segment.blocks import RawBlock
+    from newsclean.segment.blocks import RawBlock, Segments
 
 # Places whose names are those of others.
 _ELSEWHERE: Final = (
@@ -90,17 +91,13 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
         known: indexes of the lines that `near` has read.
     """
     count = 0
-    telling = _telling(view)
-    for block in view.segments.blocks[(view.title_block or 0) :]:
+    elsewhere = _telling(view) & _ELSEWHERE
+    for block, lone in signing(view.segments, view.title_block or 0, elsewhere):
         text = block.text
-        hints = view.segments.nodes[block.node].hints
-        lone = len(text) <= _SHORT and not hints & telling & _ELSEWHERE
-        if (not lone and (len(text) > _MAX_FOOT or not _is_foot(hints))) or block.index in known:
+        if block.index in known or not is_open(view, block):
             continue
-        if not (":" in text or names.opens(text)):
-            continue
-        signed = _is_signature(hints, block)
-        if not (lone or signed) or is_cjk(text) or not is_open(view, block):
+        signed = _is_signature(view.segments.nodes[block.node].hints, block)
+        if not (lone or signed):
             continue
         for found in names.bylines(text[:_MARKED]):
             rest = len(text) - len(found.word) - sum(map(len, found.people))
@@ -113,6 +110,29 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
         yield from (one._replace(worth=2.0) for one in _labelled(block, creditlines.read(text)))
         if count >= _MAX_BELOW:
             return
+
+
+def _signing(segments: Segments, begin: int, elsewhere: int) -> list[tuple[RawBlock, bool]]:
+    """Return the blocks from a place on that may be a signature, each with whether it is short.
+
+    Args:
+        segments: the page.
+        begin: index of the first block to be looked at.
+        elsewhere: hints of places whose names are those of others.
+    """
+    found = []
+    for block in segments.blocks[begin:]:
+        text = block.text
+        hints = segments.nodes[block.node].hints
+        lone = len(text) <= _SHORT and not hints & elsewhere
+        if not lone and (len(text) > _MAX_FOOT or not _is_foot(hints)):
+            continue
+        if (":" in text or names.opens(text)) and not is_cjk(text):
+            found.append((block, lone))
+    return found
+
+
+signing: Final = core.chosen("signing", _signing)
 
 
 def _is_signature(hints: int, block: RawBlock) -> bool:

@@ -48,10 +48,12 @@ def claims(head: Structured) -> Iterator[Claim]:
     """Yield what JSON-LD, metas and microdata say."""
     yield from _jsonld(head)
     for meta in _METAS:
-        people = [name for value in head.meta(meta)[:_MAX_VALUES] for name in _of_meta(value)]
-        yield Claim(once(people), f"meta:{meta}", 1.3)
-    people = [_turned(value) for value in head.meta("citation_author")[:_MAX_VALUES]]
-    yield Claim(once(name for name in people if name), "meta:citation_author", 1.4)
+        if values := head.meta(meta):
+            people = [name for value in values[:_MAX_VALUES] for name in _of_meta(value)]
+            yield Claim(once(people), f"meta:{meta}", 1.3)
+    if values := head.meta("citation_author"):
+        people = [_turned(value) for value in values[:_MAX_VALUES]]
+        yield Claim(once(name for name in people if name), "meta:citation_author", 1.4)
     yield from _cards(head)
     yield from _items(head)
 
@@ -116,6 +118,8 @@ def _of_meta(value: str) -> list[str]:
 
 def _items(head: Structured) -> Iterator[Claim]:
     """Yield the names in microdata: those of author items, else the author properties."""
+    if not head.items:
+        return
     nested = [i.value for i in head.items if i.name == "name" and i.owner in ("author", "creator")]
     plain = [i.value for i in head.items if i.name in ("author", "creator") and len(i.value) <= 80]
     for values in (nested, plain):

@@ -1,0 +1,3 @@
+from newsclean.fields.creditlines import Credit
+
+def credited(text: str) -> list[Credit]: ...
