@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import site
 from newsclean.fields.base import Found, View
-from newsclean.fields.dates.machines import is_article
-from newsclean.fields.jsonld import types
 from newsclean.fields.text import is_cjk
 from newsclean.fields.tidy import line
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from newsclean.fields.structured import Structured
 
@@ -45,11 +44,16 @@ _SITE_ORIGINS: Final = (
 
 def find(view: View) -> Found[str | None]:
     """Return the first description that is about this page's text."""
+    given = list(dict.fromkeys(_given(view.head)))
+    if not given:
+        return Found(None)
     texts = _Texts(view)
+    # Most pages give one description in all places.
+    about = {value: texts.are_short or _shared(value, texts) for value in dict(given)}
     candidates: list[Candidate] = []
     chosen: str | None = None
-    for value, origin in dict.fromkeys(_given(view.head)):
-        fits = texts.is_short or _shared(value, texts)
+    for value, origin in given:
+        fits = about[value]
         if chosen is None and fits:
             chosen = value
             candidates.insert(0, Candidate(value, origin, True, "the surest place"))
@@ -81,8 +85,8 @@ def site_name(view: View) -> Found[str | None]:
 def _given(head: Structured) -> Iterator[tuple[str, str]]:
     """Yield the descriptions that the page gives with their origins, the surest first."""
     yield from _long(head.meta(_METAS[0]), f"meta:{_METAS[0]}")
-    own = [item.get("description") for item in head.jsonld if is_article(types(item))]
-    yield from _long(own[:2], "jsonld:description")
+    own = [item.get("description") for item in head.articles[:2]]
+    yield from _long(own, "jsonld:description")
     for name in _METAS[1:]:
         yield from _long(head.meta(name), f"meta:{name}")
     values = [entry.value for entry in head.items if entry.name == "description"]
@@ -104,32 +108,32 @@ class _Texts:
         self._blocks = view.segments.blocks
         self._closed = view.ledger.closed
         self._title = view.title_block or 0
+        self.are_short = sum(map(len, self._texts(0, _SAYS_NOTHING))) <= _SAYS_NOTHING
 
-    @property
-    def is_short(self) -> bool:
-        """Whether the page says next to nothing."""
-        return len(self._joined(0, _SAYS_NOTHING, "")) <= _SAYS_NOTHING
+    @functools.cached_property
+    def near(self) -> str:
+        """What stands below the heading, which is enough nearly always."""
+        return "\n".join(self._texts(self._title, _NEAR)).casefold()
 
-    def __iter__(self) -> Iterator[str]:
-        """Yield what stands below the heading, which is enough nearly always, then everything."""
-        yield self._joined(self._title, _NEAR, "\n").casefold()
-        yield self._joined(0, _TEXT, "\n").casefold()
+    @functools.cached_property
+    def all(self) -> str:
+        """Everything."""
+        return "\n".join(self._texts(0, _TEXT)).casefold()
 
-    def _joined(self, begin: int, most: int, between: str) -> str:
-        """Return the text from a block on, up to the block in which it gets too long."""
+    def _texts(self, begin: int, most: int) -> list[str]:
+        """Return the texts from a block on, up to the block in which they get too long."""
         texts: list[str] = []
-        size = 0
         for block in self._blocks[begin:]:
             if block.index not in self._closed:
                 texts.append(block.text)
-                size += len(block.text)
-            if size > most:
+                most -= len(block.text)
+            if most < 0:
                 break
-        return between.join(texts)
+        return texts
 
 
-def _shared(value: str, texts: Iterable[str]) -> bool:
-    """Tell whether enough of a description is in texts; in the first nearly always."""
+def _shared(value: str, texts: _Texts) -> bool:
+    """Tell whether enough of a description is in the page's text."""
     folded = value.casefold()
     if is_cjk(folded):
         pieces = [folded[i : i + 2] for i in range(0, min(len(folded) - 1, 2 * _PIECES), 2)]
@@ -138,14 +142,18 @@ def _shared(value: str, texts: Iterable[str]) -> bool:
         pieces = [word.strip(".,;:!?\"'()") for word in folded.split()[:_PIECES]]
         least = _SHARED
     wanted = least * len(pieces)
-    for text in texts:
-        missing = []
-        for piece in pieces:
-            if wanted <= 0:
-                return True
-            if piece in text:
-                wanted -= 1
-            else:
-                missing.append(piece)
-        pieces = missing
-    return wanted <= 0
+    missing = _missing(pieces, texts.near, wanted)
+    return not missing or not _missing(missing, texts.all, wanted - (len(pieces) - len(missing)))
+
+
+def _missing(pieces: list[str], text: str, wanted: float) -> list[str]:
+    """Return which pieces are not in a text; none when so many are."""
+    missing = []
+    for piece in pieces:
+        if wanted <= 0:
+            return []
+        if piece in text:
+            wanted -= 1
+        else:
+            missing.append(piece)
+    return missing if wanted > 0 else []

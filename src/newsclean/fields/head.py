@@ -86,6 +86,8 @@ class Structured(NamedTuple):
         scripts: scripts that hold a page's state (``__NEXT_DATA__``, ``__NUXT__`` ...), unparsed.
         titles: every ``<title>``: a page may stand inside or beside another.
         named: the contents of `metas` by their names.
+        kinds: the types of each object of `jsonld`.
+        articles: the objects of `jsonld` that are articles.
     """
 
     title: str = ""
@@ -99,6 +101,8 @@ class Structured(NamedTuple):
     scripts: tuple[Script, ...] = ()
     titles: tuple[Title, ...] = ()
     named: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    kinds: tuple[tuple[str, ...], ...] = ()
+    articles: tuple[Mapping[str, Any], ...] = ()
 
     def meta(self, *names: str) -> tuple[str, ...]:
         """Return the contents of the metas of these names, in the order of the names."""

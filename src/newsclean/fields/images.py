@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.fields.base import Found, View
-from newsclean.fields.dates.machines import is_article
-from newsclean.fields.jsonld import types
 from newsclean.fields.tidy import line
 from newsclean.fields.url import absolute, base_of
 from newsclean.model import Candidate
@@ -68,9 +66,8 @@ def _given(head: Structured) -> Iterator[tuple[str, str]]:
     """Yield the images that the page names, the surest place first."""
     for name in _METAS[:3]:
         yield from ((f"meta:{name}", value) for value in head.meta(name))
-    for item in head.jsonld:
-        if is_article(types(item)):
-            yield from (("jsonld:image", value) for value in _addresses(item.get("image")))
+    for item in head.articles:
+        yield from (("jsonld:image", value) for value in _addresses(item.get("image")))
     for name in _METAS[3:]:
         yield from ((f"meta:{name}", value) for value in head.meta(name))
     yield from (("link:image_src", link.href) for link in head.links if link.rel == "image_src")

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from newsclean.fields.jsonld import listed, types
+from newsclean.fields.jsonld import listed
 from newsclean.fields.text import key
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from newsclean.fields.base import View
     from newsclean.fields.structured import Structured
@@ -26,6 +26,7 @@ _NAME_METAS: Final = (
     "article:publisher",
     "twitter:site",
 )
+_ROLES: Final = ("publisher", "sourceOrganization", "provider")
 _SITE_TYPES: Final = frozenset(
     ("WebSite", "Organization", "NewsMediaOrganization", "Corporation", "Blog", "Newspaper")
 )
@@ -116,21 +117,21 @@ def _names(head: Structured) -> Iterator[Name]:
             name = _PROFILE.sub("", value).lstrip("@").strip()
             if name and len(name) <= _MAX_NAME and "://" not in name:
                 yield Name(name, f"meta:{meta}")
-    for item in head.jsonld:
-        yield from _of_object(item)
+    for item, kinds in zip(head.jsonld, head.kinds, strict=True):
+        yield from _of_object(item, kinds)
     for entry in head.items:
         if entry.name == "name" and entry.owner == "publisher":
             yield Name(entry.value, "microdata:publisher")
 
 
-def _of_object(item: Mapping[str, Any]) -> Iterator[Name]:
+def _of_object(item: Mapping[str, Any], kinds: Sequence[str]) -> Iterator[Name]:
     """Yield the names of a JSON-LD object's publisher, and its own if it is a site."""
-    for role in ("publisher", "sourceOrganization", "provider"):
-        for value in listed(item.get(role))[:3]:
+    for role in _ROLES:
+        for value in listed(item[role])[:3] if role in item else ():
             name = line(value.get("name") if isinstance(value, dict) else value, _MAX_NAME)
             if name and "://" not in name:
                 yield Name(name, f"jsonld:{role}")
-    if _SITE_TYPES.intersection(types(item)):
+    if kinds and not _SITE_TYPES.isdisjoint(kinds):
         for value in (*listed(item.get("name"))[:1], *listed(item.get("alternateName"))[:2]):
             if name := line(value, _MAX_NAME):
                 yield Name(name, "jsonld:name")

@@ -9,6 +9,7 @@ from newsclean.budget import Budget
 from newsclean.dom import elements
 from newsclean.dom.elements import scopes
 from newsclean.fields import jsonld
+from newsclean.fields.dates.machines import is_article
 from newsclean.fields.head import Item, Link, Meta, Script, Structured, TimeTag, Title
 from newsclean.fields.tidy import line
 
@@ -76,6 +77,7 @@ class _Reader:
         named: dict[str, list[str]] = {}
         for meta in self._metas:
             named.setdefault(meta.name, []).append(meta.content)
+        kinds = tuple([jsonld.types(item) for item in self._jsonld])
         return Structured(
             self._titles[0].text if self._titles else "",
             self._language,
@@ -88,6 +90,10 @@ class _Reader:
             tuple(self._scripts),
             tuple(self._titles),
             {name: tuple(contents) for name, contents in named.items()},
+            kinds,
+            tuple(
+                [item for item, kind in zip(self._jsonld, kinds, strict=True) if is_article(kind)]
+            ),
         )
 
     def read(self, root: _Element, document: int) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.fields.base import Found, View
-from newsclean.fields.dates.machines import is_article
-from newsclean.fields.jsonld import listed, types
+from newsclean.fields.jsonld import listed
 from newsclean.fields.tidy import line
 from newsclean.model import Candidate
 
@@ -67,10 +66,9 @@ def _sections(head: Structured) -> Iterator[tuple[str, str]]:
     """Yield the sections that the page names with their origins, the surest first."""
     for name in _SECTION_METAS[:2]:
         yield from ((value, f"meta:{name}") for raw in head.meta(name) if (value := _name(raw)))
-    for item in head.jsonld:
-        if is_article(types(item)):
-            values = listed(item.get("articleSection"))[:3]
-            yield from ((v, "jsonld:articleSection") for raw in values if (v := _name(raw)))
+    for item in head.articles:
+        values = listed(item.get("articleSection"))[:3]
+        yield from ((v, "jsonld:articleSection") for raw in values if (v := _name(raw)))
     for name in _SECTION_METAS[2:]:
         yield from ((value, f"meta:{name}") for raw in head.meta(name) if (value := _name(raw)))
     for entry in head.items:
@@ -90,9 +88,8 @@ def _tag_lists(head: Structured) -> Iterator[tuple[str, list[str]]]:
     """Yield the lists of tags that the page gives, the surest first."""
     for name in _TAG_METAS[:2]:
         yield f"meta:{name}", _split(head.meta(name))
-    for item in head.jsonld:
-        if is_article(types(item)):
-            yield "jsonld:keywords", _split(_words(item))
+    for item in head.articles:
+        yield "jsonld:keywords", _split(_words(item))
     for name in _TAG_METAS[2:]:
         yield f"meta:{name}", _split(head.meta(name))
     yield "microdata:keywords", _split([i.value for i in head.items if i.name == "keywords"])

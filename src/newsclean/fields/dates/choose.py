@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.fields.base import Found
@@ -25,17 +26,12 @@ _MAX_CANDIDATES: Final = 12
 _LOCAL: Final = 66
 _NOTHING: Final = dt.timedelta(0)
 _MINUTE: Final = dt.timedelta(minutes=1)
+_NOBODY: Final = frozenset[str]()
+_WEIGHT: Final = operator.attrgetter("weight")
+_SCORE: Final = operator.attrgetter("score")
 _QUARTER: Final = dt.timedelta(minutes=15)
 _WEST: Final = dt.timedelta(hours=12)
 _EAST: Final = dt.timedelta(hours=14)
-
-
-class _Day(NamedTuple):
-    """The day of a sighting, counted from year 1, and where it was found."""
-
-    number: int
-    group: str
-    kind: str
 
 
 class _Scored(NamedTuple):
@@ -48,45 +44,44 @@ class _Scored(NamedTuple):
 
 def choose(sightings: Sequence[Sighting]) -> Found[Moment | None]:
     """Return the date that the sightings make most likely, with all of them as candidates."""
-    weighed = sorted(sightings, key=lambda s: -s.weight)[:_MAX_SIGHTINGS]
-    settled = [_settled(s, weighed) for s in weighed]
-    days = [_Day(day_of(s.value).toordinal(), s.group, s.kind) for s in settled]
-    scored = sorted((_score(s, days) for s in settled), key=lambda s: -s.score)
-    if not scored or scored[0].score < _LEAST:
-        return Found(None, tuple(_candidate(s.sighting, s, "too unsure") for s in scored[:5]))
+    if not sightings:
+        return Found(None)
+    weighed = sorted(sightings, key=_WEIGHT, reverse=True)[:_MAX_SIGHTINGS]
+    settled = [s if s.other is None else _settled(s, weighed) for s in weighed]
+    scored = sorted(_weighed(settled), key=_SCORE, reverse=True)
+    if scored[0].score < _LEAST:
+        return Found(None, tuple([_candidate(s, "too unsure") for s in scored[:5]]))
     best = _local(scored[0], scored)
     exact = _most_exact(best, scored)
-    candidates = [_chosen(exact, best)]
-    for item in scored:
-        if item.sighting is not exact.sighting and len(candidates) < _MAX_CANDIDATES:
-            candidates.append(_candidate(item.sighting, item, _why_not(item, exact)))
-    return Found(exact.sighting.value, tuple(candidates))
+    others = [item for item in scored if item.sighting is not exact.sighting]
+    day = day_of(exact.sighting.value)
+    rest = [_candidate(item, _why_not(item, day)) for item in others[: _MAX_CANDIDATES - 1]]
+    return Found(exact.sighting.value, (_chosen(exact, best), *rest))
 
 
 def _settled(sighting: Sighting, others: Sequence[Sighting]) -> Sighting:
     """Return a sighting with day and month the way round that other places confirm."""
-    if sighting.other is None:
-        return sighting
     days = {day_of(o.value) for o in others if o.other is None and o.group != sighting.group}
-    if day_of(sighting.other) in days and day_of(sighting.value) not in days:
+    if sighting.other and day_of(sighting.other) in days and day_of(sighting.value) not in days:
         return sighting._replace(value=sighting.other, other=sighting.value)
     return sighting
 
 
-def _score(sighting: Sighting, days: Sequence[_Day]) -> _Scored:
-    """Return a sighting with its score; `days` are the days of all sightings."""
-    same: set[str] = set()
-    near: set[str] = set()
-    mine = day_of(sighting.value).toordinal()
-    group, kind = sighting.group, sighting.kind
-    for other in days:
-        apart = other.number - mine
-        if -1 <= apart <= 1 and other.group != group and other.kind == kind:
-            (near if apart else same).add(other.group)
-    count = min(len(same), _MAX_AGREE)
-    nearly = min(len(near - same), _MAX_AGREE - count)
-    score = sighting.weight + _AGREES * count + _AGREES_NEARLY * nearly
-    return _Scored(sighting, score, len(same))
+def _weighed(sightings: Sequence[Sighting]) -> list[_Scored]:
+    """Return sightings with their scores: what other places give of the day, and of those by it."""
+    places = [(s.kind, day_of(s.value).toordinal(), s.group) for s in sightings]
+    groups: dict[tuple[str, int], set[str]] = {}
+    for kind, number, group in places:
+        groups.setdefault((kind, number), set()).add(group)
+    scored = []
+    for sighting, (kind, number, _) in zip(sightings, places, strict=True):
+        confirmed = len(groups[kind, number]) - 1
+        count = min(confirmed, _MAX_AGREE)
+        near = groups.get((kind, number - 1), _NOBODY) | groups.get((kind, number + 1), _NOBODY)
+        nearly = min(len(near - groups[kind, number]), _MAX_AGREE - count)
+        score = sighting.weight + _AGREES * count + _AGREES_NEARLY * nearly
+        scored.append(_Scored(sighting, score, confirmed))
+    return scored
 
 
 def _local(best: _Scored, scored: list[_Scored]) -> _Scored:
@@ -146,14 +141,15 @@ def _chosen(exact: _Scored, best: _Scored) -> Candidate:
     return Candidate(chosen.value.isoformat(), chosen.origin, True, why, chosen.raw)
 
 
-def _why_not(item: _Scored, exact: _Scored) -> str:
-    """Return why a candidate was not chosen."""
-    if day_of(item.sighting.value) == day_of(exact.sighting.value):
+def _why_not(item: _Scored, day: dt.date) -> str:
+    """Return why a candidate was not chosen, given the day of the one that was."""
+    if day_of(item.sighting.value) == day:
         return "the same day, less exact or less sure"
     return "a less sure place"
 
 
-def _candidate(sighting: Sighting, scored: _Scored, why: str) -> Candidate:
+def _candidate(scored: _Scored, why: str) -> Candidate:
     """Return a candidate that was not chosen."""
+    sighting = scored.sighting
     text = f"{why} (score {scored.score})"
     return Candidate(sighting.value.isoformat(), sighting.origin, False, text, sighting.raw)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -71,7 +73,7 @@ def find(view: View, locale: Locale, near: bool = False) -> list[Line]:
     title = view.title_block
     found = []
     frames: frozenset[int] | None = None
-    blocks = view.segments.blocks
+    nodes, blocks = view.segments.nodes, view.segments.blocks
     if near and title is not None:
         blocks = blocks[max(0, title - BEFORE) : title + AFTER + 1]
     for block in dated(blocks[:_MAX_BLOCKS], title):
@@ -82,8 +84,10 @@ def find(view: View, locale: Locale, near: bool = False) -> list[Line]:
             continue
         stamps = parse(block.text[:MAX_LINE], locale)
         if stamps:
-            frames = _frames(view.segments, title) if frames is None else frames
-            foreign = _is_foreign(view.segments.nodes, block.node, frames)
+            foreign = bool(nodes[block.node].hints & _FOREIGN)  # which is rare, and the rest dear
+            if foreign:
+                frames = _frames(view.segments, title) if frames is None else frames
+                foreign = _is_foreign(nodes, block.node, frames)
             found.append(Line(block, tuple(stamps), distance, foreign))
     return found
 
@@ -118,15 +122,9 @@ def _frames(segments: Segments, title: int | None) -> frozenset[int]:
     What holds both the first and the last third of the text's characters is around most of it.
     """
     blocks = segments.blocks
-    whole = sum(len(block.text) for block in blocks)
-    first = last = 0
-    so_far = 0
-    for block in blocks:
-        so_far += len(block.text)
-        if so_far * 3 < whole:
-            first = block.index
-        if so_far * 3 < 2 * whole:
-            last = block.index
+    ends = list(itertools.accumulate([len(block.text) for block in blocks]))
+    first = max(0, bisect.bisect_left(ends, -(-ends[-1] // 3)) - 1)
+    last = max(0, bisect.bisect_left(ends, -(-2 * ends[-1] // 3)) - 1)
     frames = _ancestors(segments.nodes, blocks[first].node)
     frames &= _ancestors(segments.nodes, blocks[last].node)
     if title is not None:
@@ -144,9 +142,7 @@ def _ancestors(nodes: Sequence[Node], node: int) -> frozenset[int]:
 
 
 def _is_foreign(nodes: Sequence[Node], node: int, frames: frozenset[int]) -> bool:
-    """Tell whether an element stands in a part of the page that is not the article's."""
-    if not nodes[node].hints & _FOREIGN:
-        return False
+    """Tell whether an element with such a hint stands in a part that is not the article's."""
     while node >= 0:
         if nodes[node].own & _FOREIGN and node not in frames:
             return True

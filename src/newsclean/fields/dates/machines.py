@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from newsclean.fields import jsonld
 from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting, read
 from newsclean.fields.dates.stamp import day, day_of
 from newsclean.fields.dates.tables import load
@@ -105,7 +104,7 @@ def gather(view: View, locale: Locale) -> list[Sighting]:
     return found
 
 
-def is_article(kinds: tuple[str, ...]) -> bool:
+def is_article(kinds: Sequence[str]) -> bool:
     """Tell whether a type is that of an article."""
     known = names().articles
     return any(kind in known or kind.endswith(_ARTICLE_ENDS) for kind in kinds)
@@ -113,10 +112,10 @@ def is_article(kinds: tuple[str, ...]) -> bool:
 
 def _objects(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the dates in JSON-LD: of the page's own article, and less sure of other objects."""
-    articles = [item for item in head.jsonld if is_article(jsonld.types(item))]
-    own = next((a for a in articles if _is_own(a, head)), articles[0] if articles else None)
-    for item in head.jsonld:
-        kinds = jsonld.types(item)
+    if not head.jsonld:
+        return
+    own = _own(head)
+    for item, kinds in zip(head.jsonld, head.kinds, strict=True):
         if item is own:
             weight = _OWN
         elif is_article(kinds):
@@ -133,7 +132,7 @@ def _of_object(
     found = [
         Sighting(reading.value, f"jsonld:{name}.{key}", text, weight - less, kind, reading.other)
         for key, kind, less in _KEYS
-        if (text := _text(item.get(key))) and (reading := read(text, locale))
+        if key in item and (text := _text(item[key])) and (reading := read(text, locale))
     ]
     changed = {day_of(s.value).toordinal() for s in found if s.kind == MODIFIED}
     for sighting in found:
@@ -147,11 +146,16 @@ def _describes_page(kinds: tuple[str, ...]) -> bool:
     return any(kind.endswith(("Page", "VideoObject")) for kind in kinds)
 
 
-def _is_own(item: Mapping[str, Any], head: Structured) -> bool:
-    """Tell whether an article's object is about this page: its headline is in the title."""
-    headline = fold(line(item.get("headline") or item.get("name"), 300))
-    titles = (head.title, *head.meta("og:title"))
-    return bool(headline) and any(headline[:40] in fold(title) for title in titles)
+def _own(head: Structured) -> Mapping[str, Any] | None:
+    """Return the article that is about this page, its headline in the title, or else the first."""
+    if len(head.articles) < 2:
+        return head.articles[0] if head.articles else None
+    titles = [fold(title) for title in (head.title, *head.meta("og:title"))]
+    for item in head.articles:
+        headline = fold(line(item.get("headline") or item.get("name"), 300))[:40]
+        if headline and any(headline in title for title in titles):
+            return item
+    return head.articles[0]
 
 
 def _text(value: Any) -> str:
@@ -168,12 +172,11 @@ def _text(value: Any) -> str:
 def _metas(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the dates in metas."""
     known = names().metas
-    for meta in head.metas:
-        kind, weight = known.get(meta.name) or _guessed(meta.name)
-        reading = read(meta.content, locale) if kind else None
+    for name, content in head.metas:
+        kind, weight = known.get(name) or _guessed(name)
+        reading = read(content, locale) if kind else None
         if reading:
-            origin = f"meta:{meta.name}"
-            yield Sighting(reading.value, origin, meta.content, weight, kind, reading.other)
+            yield Sighting(reading.value, f"meta:{name}", content, weight, kind, reading.other)
 
 
 def _guessed(name: str) -> tuple[str, int]:

@@ -32,7 +32,6 @@ def gather(view: View, locale: Locale, shown: Sequence[Sighting]) -> Iterator[Si
     """Yield the dates of ``<time>`` elements; `shown` are the dates of visible lines."""
     if not view.head.times:
         return
-    known = names().classes
     near = _near_text(view)
     changed = {day_of(s.value) for s in shown if s.kind == MODIFIED}
     changed -= {day_of(s.value) for s in shown if s.kind == PUBLISHED}
@@ -43,25 +42,29 @@ def gather(view: View, locale: Locale, shown: Sequence[Sighting]) -> Iterator[Si
         if reading is None:
             continue
         classes = tag.classes.lower()
-        kind = _kind(tag, day_of(reading.value) in changed)
-        sure = kind == PUBLISHED and any(n in classes for n in known[PUBLISHED])
-        if any(n in classes for n in known["foreign"]):
+        kind = _kind(tag, classes, bool(changed) and day_of(reading.value) in changed)
+        if _holds(classes, "foreign"):
             weight = _FOREIGN
-        elif tag.text and tag.text in near:
-            weight = _NEAR + _NAMED_NEAR * sure
         else:
-            weight = max(_LEAST, _ELSEWHERE + _NAMED_ELSEWHERE * sure - _LATER * unplaced)
-            unplaced += 1
+            sure = kind == PUBLISHED and _holds(classes, PUBLISHED)
+            if tag.text and tag.text in near:
+                weight = _NEAR + _NAMED_NEAR * sure
+            else:
+                weight = max(_LEAST, _ELSEWHERE + _NAMED_ELSEWHERE * sure - _LATER * unplaced)
+                unplaced += 1
         yield Sighting(reading.value, "time:datetime", text, weight, kind, reading.other)
 
 
-def _kind(tag: TimeTag, changed: bool) -> str:
+def _holds(classes: str, kind: str) -> bool:
+    """Tell whether a word of a kind stands in names of classes."""
+    return any(map(classes.__contains__, names().classes[kind]))
+
+
+def _kind(tag: TimeTag, classes: str, changed: bool) -> str:
     """Return what a ``<time>`` is the time of."""
-    classes = tag.classes.lower()
-    named = any(name in classes for name in names().classes[MODIFIED])
-    if changed or named or tag.itemprop == "datemodified" or label(tag.text) == MODIFIED:
+    if changed or tag.itemprop == "datemodified" or _holds(classes, MODIFIED):
         return MODIFIED
-    return PUBLISHED
+    return MODIFIED if label(tag.text) == MODIFIED else PUBLISHED
 
 
 def _near_text(view: View) -> str:

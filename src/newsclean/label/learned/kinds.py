@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsclean import core
-from newsclean.fields import jsonld
 from newsclean.label.learned.names import words_of
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def template(page: Segments) -> set[str]:
 
 def stated(head: Structured) -> set[str]:
     """Return the types that the structured data states, and the names of the metas."""
-    types = {f"@{name.lower()}" for item in head.jsonld for name in jsonld.types(item)}
+    types = {f"@{name.lower()}" for kinds in head.kinds for name in kinds}
     types.update(f"og:{text.lower()}" for text in head.meta("og:type"))
     return types | set(sorted(head.named)[:_MOST])
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean import core
-from newsclean.fields import jsonld
 from newsclean.label.features import weights
 from newsclean.label.learned import kinds
 from newsclean.model import BlockKind
@@ -198,7 +197,7 @@ def _fields(fields: Fields) -> list[float]:
 
 def _stated(head: Structured) -> list[float]:
     """Return what the structured data calls the page."""
-    said = {name.lower() for item in head.jsonld for name in jsonld.types(item)}
+    said = {name.lower() for kinds in head.kinds for name in kinds}
     graph = {text.lower() for text in head.meta("og:type")}
     return [
         bool(said & _ARTICLES),
