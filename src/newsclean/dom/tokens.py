@@ -92,7 +92,11 @@ def _crowded(data: bytes, longest: int, most: int, many: int) -> list[int]:
         or _has_quoted(data, many)
     ):
         return []
-    return [tag.start() for tag in tags(data) if len(tag[3]) > 2 * most]
+    return [
+        tag.start()
+        for tag in tags(data)
+        if len(tag[3]) > 2 * most and _has_marks(data, tag.span(3), most)
+    ]
 
 
 crowded: Final = core.chosen("crowded", _crowded)
@@ -117,8 +121,12 @@ def _may_hold_many(data: bytes, begin: int, most: int) -> bool:
     """Tell whether a long tag may have more attributes than are wanted."""
     ends = (data.find(b"<", begin + 1), data.find(b">", begin + 1))
     end = min((place for place in ends if place >= 0), default=len(data))
-    marks = _BEFORE.finditer(data, begin, end)
-    return sum(1 for _ in islice(marks, most)) == most
+    return _has_marks(data, (begin, end), most)
+
+
+def _has_marks(data: bytes, span: tuple[int, int], most: int) -> bool:
+    """Tell whether so many signs that may stand before an attribute are in a stretch."""
+    return sum(1 for _ in islice(_BEFORE.finditer(data, *span), most)) == most
 
 
 def _has_quoted(data: bytes, many: int) -> bool:

@@ -16,26 +16,26 @@ cdef Py_ssize_t RAW_SIZES[RAWS]
 RAW_SIZES[:] = [6, 5, 8, 5, 3, 6]
 
 
-cdef bint holds_many(Bytes at, Bytes end, Py_ssize_t longest, Py_ssize_t most) noexcept nogil:
-    """Tell whether a tag that begins here is long without a bracket, and has many attributes."""
-    cdef Bytes place = at + 1
+cdef bint holds_many(Bytes at, Bytes end, Py_ssize_t most) noexcept nogil:
+    """Tell whether there are so many marks of attributes."""
     cdef Py_ssize_t marks = 0
-    while place < end and not is_bracket(place[0]):
-        marks += (
-            is_space(place[0]) or is_quote(place[0]) or place[0] == 0x3D or place[0] == 0x2F
-        )
-        place += 1
-    return place - at >= longest + 2 and marks >= most
+    while at < end:
+        marks += is_space(at[0]) or is_quote(at[0]) or at[0] == 0x3D or at[0] == 0x2F
+        at += 1
+    return marks >= most
 
 
 cdef bint has_long(Bytes at, Bytes end, Py_ssize_t longest, Py_ssize_t most) noexcept nogil:
-    """Tell whether a long tag has many attributes."""
-    cdef Bytes further
+    """Tell whether a tag that is long without a bracket has many attributes."""
+    cdef Bytes place, further
     at = find(at, end, 0x3C)
     while at != NULL:
         further = find(at + 1, end, 0x3C)
         if (end if further == NULL else further) - at > longest + 1 and is_letter(at[1]):
-            if holds_many(at, end, longest, most):
+            place = at + 1
+            while place < end and not is_bracket(place[0]):
+                place += 1
+            if place - at >= longest + 2 and holds_many(at + 1, place, most):
                 return True
         at = further
     return False
@@ -71,19 +71,23 @@ cdef inline bint ends_name(unsigned char byte) noexcept nogil:
 
 cdef Bytes after_attributes(Bytes at, Bytes end) noexcept nogil:
     """Return where the attributes of a tag end: at ">" outside of quotes, or the end."""
-    cdef Bytes closing
-    while at < end and at[0] != 0x3E:
-        if at[0] != 0x3D:
-            at += 1
-            continue
-        at += 1
+    cdef Bytes last = at
+    cdef Bytes closing, equals
+    while True:
+        if last <= at:
+            last = find(at, end, 0x3E)
+            if last == NULL:
+                last = end
+        equals = find(at, last, 0x3D)
+        if equals == NULL:
+            return last
+        at = equals + 1
         while at < end and is_space(at[0]):
             at += 1
         if at < end and is_quote(at[0]):
             closing = find(at + 1, end, at[0])
             if closing != NULL:
                 at = closing + 1
-    return at
 
 
 cdef int raw_number(Bytes at, Py_ssize_t size) noexcept nogil:
@@ -108,7 +112,7 @@ cdef Bytes raw_end(Bytes at, Bytes end, int number) noexcept nogil:
 
 
 cdef Bytes next_long(Bytes at, Bytes end, Py_ssize_t most, int* missing, Bytes* after) noexcept nogil:
-    """Return where the next long tag begins, or NULL, and where to go on; twin: `tokens.tags`."""
+    """Return where the next such tag begins, or NULL, and where to go on; twin: `tokens.tags`."""
     cdef Bytes begin, name, rest, further
     cdef bint closes
     cdef int number
@@ -143,13 +147,13 @@ cdef Bytes next_long(Bytes at, Bytes end, Py_ssize_t most, int* missing, Bytes* 
                 missing[0] |= 1 << number
             else:
                 after[0] = further
-        if at - rest > most:
+        if at - rest > 2 * most and holds_many(rest, at, most):
             return begin
         at = after[0]
 
 
 cdef list long_tags(bytes data, Py_ssize_t most):
-    """Return where the tags begin that have more than so many bytes after their name."""
+    """Return where the tags begin that are long and have many marks of attributes."""
     cdef Bytes begin = data
     cdef Bytes end = begin + len(data)
     cdef Bytes at = begin
@@ -171,7 +175,7 @@ def crowded(
 
     Here it is the long tags that are rare and cheap to find, in the twin the others.
     """
-    cdef list found = long_tags(data, 2 * most)
+    cdef list found = long_tags(data, most)
     cdef Bytes at = data
     cdef Bytes end = at + len(data)
     if found and (has_long(at, end, longest, most) or has_quoted(at, end, many)):
