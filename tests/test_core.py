@@ -4,7 +4,6 @@ import importlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -51,6 +50,7 @@ def test_both_cores_make_the_same_of_every_fixture() -> None:
 
 @compiled
 def test_each_compiled_module_holds_what_is_asked_of_it() -> None:
+    assert core.name() == "compiled"  # all are loaded, in their order
     for module, names in core._MODULES.items():
         held = importlib.import_module(module)
         assert [name for name in names if not hasattr(held, name)] == [], module
@@ -184,17 +184,29 @@ SHEETS = st.sampled_from(
             "@media",
         ),
         *("@media print ", "/*", "*/", "{font-size:0}", "@MEDIA all ", "\n", "\u00a0", "é"),
+        *("{opacity:0}", "{visibility:hidden}", ".Fade-in", ".xfade", ".js-x", "A1.b#c.d", ", "),
+        *(".a.b.c.d.e", ".-x", ".9", f"{'t' * 21}.a", f"{'t' * 22}.a", f".{'n' * 61}", ">", "  "),
+        *(f".{'n' * 62}", ".e\u0301", "\x1c.a", "."),
     ]
 )
 
 
 @compiled
+@given(
+    st.lists(
+        st.sampled_from(["fade", "x", "-", " ", "FADE", "js-", "\u212a", "js", "1", "anim"])
+    ).map("".join)
+)
+def test_names_of_what_is_shown_later_are_told_alike(names: str) -> None:
+    for how in ("opacity", "display"):
+        found = core.native("is_shown_later")(names, how)
+        assert found == sheet._is_shown_later(names, how)
+
+
+@compiled
 @given(st.lists(SHEETS, max_size=30).map("".join))
 def test_style_sheets_are_read_alike(text: str) -> None:
-    def hiding(rules: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-        return [rule for rule in rules if hidden_by(rule[1])]
-
-    assert hiding(core.native("rules")(text)) == hiding(sheet._rules(text))
+    assert core.native("hidden")(text) == list(sheet._hidden(text))
 
 
 @compiled

@@ -1,9 +1,23 @@
 """What elements say by their attributes; see attributes.pyx."""
 
+from cpython.object cimport PyObject
 from lxml.includes.etreepublic cimport _Document, _Element
 from lxml.includes.tree cimport xmlAttr, xmlNode
 
 from newsclean.native.tags cimport Tag
+
+
+cdef enum:
+    # So many values of class attributes are remembered.
+    VALUES = 256
+
+
+# The value of a class attribute where the tree holds it, its text, and what it says.
+cdef struct Value:
+    const char* data
+    Py_ssize_t size
+    PyObject* text
+    long hints
 
 
 cdef class Attributes:
@@ -13,15 +27,21 @@ cdef class Attributes:
     cdef set hidden_classes
     cdef set hidden_ids
     cdef dict asked
-    cdef str ident
+    cdef Value[VALUES] values
+    cdef list kept
+    cdef xmlAttr* named
     cdef str classes
     cdef int begin(self, _Element root) except -1
     cdef list sheets(self, xmlNode* root)
     cdef long read(self, xmlNode* element, Tag* tag) except -1
-    cdef long said_by(self, xmlAttr* attribute, object value) except -1
+    cdef long class_says(self, xmlNode* element, xmlAttr* attribute) except -1
+    cdef Value* remembered(self, const char* plain) except NULL
+    cdef long ident_says(self, xmlNode* element) except -1
+    cdef str ident(self, xmlNode* element)
     cdef object value(self, xmlNode* element, xmlAttr* attribute)
     cdef object get(self, xmlNode* element, const char* name)
     cdef object pixels(self, xmlNode* element, const char* name)
     cdef bint is_unseen(self, xmlNode* element, const char* name, xmlAttr* attribute) except -1
     cdef bint is_styled_away(self, xmlNode* element, xmlAttr* attribute) except -1
-    cdef bint is_hidden(self, Tag* tag) except -1
+    cdef bint is_blotted(self, xmlNode* element) except -1
+    cdef bint is_hidden(self, xmlNode* element, Tag* tag) except -1

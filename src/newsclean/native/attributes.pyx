@@ -2,8 +2,9 @@
 """What elements say by their attributes: the twin of `newsclean.segment.attributes`."""
 
 cimport lxml.includes.etreepublic as etree
+from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport strcmp, strlen, strstr
+from libc.string cimport memcmp, memset, strcmp, strlen, strstr
 from lxml.includes cimport tree
 from lxml.includes.etreepublic cimport _Element, elementFactory
 from lxml.includes.tree cimport xmlAttr, xmlNode
@@ -15,7 +16,7 @@ from newsclean.native.tags cimport FRAME, Tag
 from newsclean.native.utf8 cimport Bytes
 
 from newsclean.native import names, styles
-from newsclean.segment import hints
+from newsclean.segment import hints, unseen
 from newsclean.segment.blocks import Hint
 from newsclean.segment.looks import pixels
 from newsclean.segment.sheet import hidden_names, is_shown_later
@@ -29,10 +30,15 @@ cdef Styles STYLES = styles.STYLES
 cdef long HIDDEN = Hint.HIDDEN
 cdef object of_attribute = hints.of_attribute
 cdef str EMPTY = ""
+cdef int HIGHEST = unseen._HIGHEST
 
 
 cdef class Attributes:
-    """Reads the elements of a document; `ident` and `classes` are those of the last one read."""
+    """Reads the elements of documents; `classes` and `ident` are those of the last one read."""
+
+    def __init__(self):
+        self.kept = []
+        memset(self.values, 0, sizeof(self.values))
 
     cdef int begin(self, _Element root) except -1:
         """Begin a document."""
@@ -61,31 +67,63 @@ cdef class Attributes:
         cdef long own = tag.hints
         cdef xmlAttr* attribute = element.properties
         cdef const char* name
-        cdef object value
-        self.ident = self.classes = EMPTY
+        self.classes = EMPTY
+        self.named = NULL
         while attribute != NULL:
             name = <const char*>attribute.name
             if strcmp(name, b"class") == 0:
-                self.classes = value = self.value(element, attribute)
-                own |= self.said_by(attribute, value)
+                own |= self.class_says(element, attribute)
             elif strcmp(name, b"id") == 0:
-                self.ident = value = self.value(element, attribute)
-                own |= self.said_by(attribute, value)
+                self.named = attribute
+                own |= self.ident_says(element)
             elif is_speaking(name):
                 own |= <long>of_attribute(name.decode(), self.value(element, attribute))
             elif is_look(name) and self.is_unseen(element, name, attribute):
                 own |= HIDDEN
             attribute = attribute.next
-        if self.hides and (self.ident or self.classes) and self.is_hidden(tag):
+        if self.hides and (self.named != NULL or self.classes) and self.is_hidden(element, tag):
             own |= HIDDEN
         return 0 if tag.flags & FRAME else own
 
-    cdef long said_by(self, xmlAttr* attribute, value) except -1:
-        """Return what a class or id attribute says."""
+    cdef long class_says(self, xmlNode* element, xmlAttr* attribute) except -1:
+        """Return what a class attribute says, and keep its text."""
         cdef const char* plain = plain_value(attribute)
+        cdef Value* found
         if plain == NULL:
-            return hints.of_names(value)
+            self.classes = etree.attributeValue(element, attribute)
+            return hints.of_names(self.classes)
+        if plain[0] == 0:
+            return 0
+        found = self.remembered(plain)
+        self.classes = <str>found.text
+        return found.hints
+
+    cdef Value* remembered(self, const char* plain) except NULL:
+        """Return the value of a class attribute: of the elements of a page most are alike."""
+        cdef size_t number = 2166136261
+        cdef Py_ssize_t size = 0
+        cdef Value* found
+        while plain[size]:
+            number = (number ^ <unsigned char>plain[size]) * 16777619
+            size += 1
+        found = &self.values[(number ^ (number >> 15)) & (VALUES - 1)]
+        if found.data == NULL or found.size != size or memcmp(found.data, plain, size) != 0:
+            text = PyUnicode_DecodeUTF8(plain, size, NULL)
+            self.kept.append(text)
+            found.hints = NAMES.of(<Bytes>plain, <Bytes>plain + size)
+            found.data, found.size, found.text = plain, size, <PyObject*>text
+        return found
+
+    cdef long ident_says(self, xmlNode* element) except -1:
+        """Return what an id attribute says."""
+        cdef const char* plain = plain_value(self.named)
+        if plain == NULL:
+            return hints.of_names(self.value(element, self.named))
         return NAMES.of(<Bytes>plain, <Bytes>plain + strlen(plain))
+
+    cdef str ident(self, xmlNode* element):
+        """Return the id of the element that was read last."""
+        return EMPTY if self.named == NULL else self.value(element, self.named)
 
     cdef object value(self, xmlNode* element, xmlAttr* attribute):
         """Return the value of an attribute."""
@@ -121,7 +159,7 @@ cdef class Attributes:
         if strcmp(name, b"style") == 0:
             return self.is_styled_away(element, attribute)
         if strcmp(name, b"color") == 0:
-            return is_unreadable(elementFactory(self.document, element))
+            return self.is_blotted(element)
         if strcmp(<const char*>element.name, b"marquee") != 0:
             return False
         return is_still(elementFactory(self.document, element))
@@ -137,15 +175,20 @@ cdef class Attributes:
         how = hidden_by(value)
         if how:
             return not is_shown_later(self.get(element, b"class") or "", how)
-        return "color" in value and is_unreadable(elementFactory(self.document, element))
+        return "color" in value and self.is_blotted(element)
 
-    cdef bint is_hidden(self, Tag* tag) except -1:
+    cdef bint is_blotted(self, xmlNode* element) except -1:
+        """Tell whether an element's colour is that of its ground: asked where one is stated."""
+        return has_ground(element) and is_unreadable(elementFactory(self.document, element))
+
+    cdef bint is_hidden(self, xmlNode* element, Tag* tag) except -1:
         """Tell whether the page's style sheet hides an element."""
         cdef object key, found
-        if self.ident not in self.hidden_ids:
+        cdef str ident = self.ident(element)
+        if ident not in self.hidden_ids:
             if self.hidden_classes.isdisjoint(self.classes.split()):
                 return False
-        key = (<object>tag.text, self.ident, self.classes)
+        key = (<object>tag.text, ident, self.classes)
         found = self.asked.get(key)
         if found is None:
             found = self.asked[key] = self.hidden.hides(*key)
@@ -158,6 +201,20 @@ cdef inline bint is_speaking(const char* name) noexcept nogil:
         strcmp(name, b"role") == 0 or strcmp(name, b"itemprop") == 0
         or strcmp(name, b"hidden") == 0 or strcmp(name, b"aria-hidden") == 0
     )
+
+
+cdef bint has_ground(xmlNode* element) noexcept nogil:
+    """Tell whether there may be a ground that `unseen.is_unreadable` holds a colour against."""
+    cdef int above
+    for above in range(HIGHEST):
+        if attribute_of(element, b"class") != NULL or attribute_of(element, b"id") != NULL:
+            return False
+        element = element.parent
+        if element == NULL or element.type != tree.XML_ELEMENT_NODE:
+            return False
+        if attribute_of(element, b"style") != NULL or attribute_of(element, b"bgcolor") != NULL:
+            return True
+    return False
 
 
 cdef inline bint is_look(const char* name) noexcept nogil:

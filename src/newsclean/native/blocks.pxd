@@ -63,6 +63,7 @@ cdef class Blocks:
     cdef int finish(self) except -1
     cdef int flush(self) except -1
     cdef object said(self)
+    cdef object raw(self, Part* part, object text)
     cdef int linked(
         self, int kind, object text, int node, int level, bint ordered, bint continues,
         object language

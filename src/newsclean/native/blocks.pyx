@@ -7,7 +7,7 @@ Text stays where libxml2 holds it until its block is whole.
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject, PyTypeObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memset, strlen
+from libc.string cimport memcmp, memset, strlen
 from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.elements cimport text_from
@@ -230,6 +230,13 @@ cdef class Blocks:
             return None
         return PyUnicode_DecodeUTF8(self.text.data, self.text.size, NULL)
 
+    cdef object raw(self, Part* part, object text):
+        """Return a part as it stands on the page; most that are whole blocks are folded already."""
+        if self.buffer.count == 1 and part.size == self.text.size:
+            if not self.buffer.context.preformatted and memcmp(part.data, self.text.data, part.size) == 0:
+                return text
+        return PyUnicode_DecodeUTF8(<const char*>part.data, part.size, NULL)
+
     cdef int linked(
         self, int kind, object text, int node, int level, bint ordered, bint continues,
         object language
@@ -259,7 +266,7 @@ cdef class Blocks:
             if marks and "strong" in marks:
                 bold += said
             piece = allocated(PIECE, 3)
-            put(piece, 0, PyUnicode_DecodeUTF8(<const char*>part.data, part.size, NULL))
+            put(piece, 0, self.raw(part, text))
             put(piece, 1, <object>href)
             put(piece, 2, marks)
             put(pieces, place, piece)

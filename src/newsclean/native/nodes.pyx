@@ -2,10 +2,12 @@
 """The elements that have blocks in them: the twin of `newsclean.segment.nodes`."""
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
-from cpython.object cimport PyTypeObject
+from cpython.object cimport PyObject, PyTypeObject
+from cpython.ref cimport Py_INCREF, Py_XDECREF
 
+from newsclean.native.slots cimport NODE_HINTS, NODE_OWN
 from newsclean.native.tags cimport BLOCK, DIV, H, LI, MAIN, P, TABLE, TD, Tag
-from newsclean.native.tuples cimport allocated, item_of, put
+from newsclean.native.tuples cimport allocated, item_of, put, replace
 
 from newsclean.segment import wrappers
 from newsclean.segment.blocks import Node
@@ -24,12 +26,15 @@ cdef class Nodes:
     def __init__(self, int boxes):
         self.boxes = boxes
         self.made = []
+        self.around_last = -1
 
     def __dealloc__(self):
         cdef Py_ssize_t place
         PyMem_Free(self.known)
         for place in range(8):
             PyMem_Free(self.outers[place])
+        for place in range(NUMBERS):
+            Py_XDECREF(self.numbers[place])
 
     cdef int add(
         self, Tag* tag, long own, object ident, object classes, int home, int outer
@@ -42,12 +47,14 @@ cdef class Nodes:
         if tag.flags & MAIN:
             hints &= ~CHROME
         made = allocated(NODE, 7)
-        put(made, 0, home)
+        if <int>self.around_last != home:
+            self.around_last = home
+        put(made, 0, self.around_last)
         put(made, 1, <object>tag.text)
         put(made, 2, ident)
         put(made, 3, classes)
-        put(made, 4, own)
-        put(made, 5, own | hints)
+        put(made, 4, self.number(own))
+        put(made, 5, self.number(own | hints))
         put(made, 6, self.document)
         self.made.append(made)
         if place >= self.room:
@@ -63,9 +70,20 @@ cdef class Nodes:
         known.headed = False
         return place
 
+    cdef object number(self, long value):
+        """Return a number as an object: a page has few sums of hints, and asks for them often."""
+        cdef PyObject** found = &self.numbers[(<unsigned int>value * 2654435761u) >> 26]
+        cdef object made
+        if found[0] == NULL or <long><object>found[0] != value:
+            made = value
+            Py_XDECREF(found[0])
+            Py_INCREF(made)
+            found[0] = <PyObject*>made
+        return <object>found[0]
+
     cdef int grow(self) except -1:
         """Make room for more elements."""
-        cdef Py_ssize_t room = 2 * self.room + 256, place, one
+        cdef Py_ssize_t room = self.room + self.room // 2 + 128, place, one
         cdef Known* known = <Known*>PyMem_Realloc(self.known, room * sizeof(Known))
         cdef int* outers
         if known == NULL:
@@ -157,14 +175,19 @@ cdef class Nodes:
             self.known[node].headed = True
         return 0
 
+    cdef list believed(self, list blocks):
+        """Return the elements without the hints of side matter on those that wrap the text."""
+        return self.without() if self.is_doubted(blocks) else self.made
+
     cdef bint is_doubted(self, list blocks) except -1:
-        """Tell whether an element named as side matter holds most of the page's running text."""
+        """Note elements named as side matter that hold most of the text; tell if there are any."""
         cdef Py_ssize_t place, count = len(self.made), size, total = 0
         cdef Known* known
         cdef object block
-        cdef bint named = False
+        cdef bint named = False, doubted = False
         for place in range(count):
             self.known[place].mass = 0
+            self.known[place].wraps = False
             named = named or self.known[place].own & CHROME
         if not named:
             return False
@@ -182,7 +205,28 @@ cdef class Nodes:
         for place in range(count - 1, -1, -1):
             known = &self.known[place]
             if known.own & CHROME and known.mass >= SHARE * total:
-                return True
+                known.wraps = doubted = True
             if known.parent >= 0:
                 self.known[known.parent].mass += known.mass
-        return False
+        return doubted
+
+    cdef list without(self):
+        """Return the elements with what the wrappers are called forgotten, in them as well."""
+        cdef Py_ssize_t place, which
+        cdef long own, hints
+        cdef Known* known
+        cdef list out = list(self.made)
+        for place in range(len(out)):
+            known = &self.known[place]
+            own = known.own & ~CHROME if known.wraps else known.own
+            hints = own | (self.known[known.parent].hints if known.parent >= 0 else 0)
+            if own == known.own and hints == known.hints:
+                continue
+            made = allocated(NODE, 7)
+            for which in range(7):
+                put(made, which, <object>item_of(out[place], which))
+            replace(made, NODE_OWN, self.number(own))
+            replace(made, NODE_HINTS, self.number(hints))
+            known.own, known.hints = <int>own, <int>hints
+            out[place] = made
+        return out

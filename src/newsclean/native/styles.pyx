@@ -1,33 +1,15 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""Rules of a style sheet that may hide something: the twin of `newsclean.segment.sheet.rules`.
+"""Declarations that may hide something.
 
-Nearly all rules are of no concern, and are told by their words: the questions here are cheap and
-let through more than `newsclean.segment.style.hidden_by` finds, never less.
+Nearly all are of no concern, and are told by their words: the questions here are cheap and let
+through more than `newsclean.segment.style.hidden_by` finds, never less.
 """
 
 from newsclean.native.utf8 cimport Bytes
 
-from newsclean.segment import sheet as twin
-
-
-cdef inline unsigned char small(unsigned char byte) noexcept nogil:
-    return byte | 0x20 if c"A" <= byte <= c"Z" else byte
-
-
-cdef inline bint is_digit(unsigned char byte) noexcept nogil:
-    return c"0" <= byte <= c"9"
-
 
 cdef inline bint is_hex(unsigned char byte) noexcept nogil:
     return is_digit(byte) or c"a" <= small(byte) <= c"f"
-
-
-cdef inline bint begins(Bytes at, Bytes end, const char* word) noexcept nogil:
-    """Tell whether a word stands at a place, in letters of either case."""
-    cdef Py_ssize_t place = 0
-    while word[place] and at + place < end and small(at[place]) == <unsigned char>word[place]:
-        place += 1
-    return word[place] == 0
 
 
 cdef Bytes find(Bytes at, Bytes end, const char* word) noexcept nogil:
@@ -233,42 +215,3 @@ def may_hide(str style not None):
     cdef bytes data = style.encode("utf-8", "surrogatepass")
     cdef Styles styles = STYLES
     return styles.may_hide(<Bytes><const char*>data, <Bytes><const char*>data + len(data))
-
-
-def rules(str sheet not None):
-    """Return selector and declarations of the rules of a sheet that may hide something."""
-    cdef bytes data = twin.without_comments(sheet).encode("utf-8", "surrogatepass")
-    cdef Bytes at = <Bytes><const char*>data
-    cdef Bytes end = at + len(data)
-    cdef Bytes begin = at
-    cdef Bytes selector = NULL
-    cdef Py_ssize_t size = 0
-    cdef int depth = 0
-    cdef Styles styles = STYLES
-    cdef list found = []
-    while at < end:
-        if at[0] == c"{":
-            if not is_screen(begin, at):
-                depth += 1
-                size = at - begin if depth == 1 else 0
-                selector = begin
-            begin = at + 1
-        elif at[0] == c"}":
-            if depth == 1 and size and styles.may_hide(begin, at):
-                found.append((text(selector, selector + size), text(begin, at)))
-            depth = max(depth - 1, 0)
-            size = 0
-            begin = at + 1
-        at += 1
-    return found
-
-
-cdef bint is_screen(Bytes at, Bytes end) except -1:
-    """Tell whether rules hold on every screen."""
-    if find(at, end, b"@media") == NULL:
-        return False
-    return twin.is_screen(text(at, end))
-
-
-cdef object text(Bytes at, Bytes end):
-    return (<const char*>at)[: end - at].decode("utf-8", "surrogatepass")

@@ -5,7 +5,7 @@ need not look at them, as it does not at plain tuples of such values.
 """
 
 from cpython.object cimport PyObject, PyTypeObject
-from cpython.ref cimport Py_INCREF
+from cpython.ref cimport Py_DECREF, Py_INCREF
 from cpython.tuple cimport PyTuple_SET_ITEM
 
 
@@ -36,3 +36,9 @@ cdef inline void put(object made, Py_ssize_t place, object value):
     """Set a value of a new tuple."""
     Py_INCREF(value)
     PyTuple_SET_ITEM(made, place, value)
+
+
+cdef inline void replace(object made, Py_ssize_t place, object value):
+    """Set a value of a new tuple anew."""
+    Py_DECREF(<object>item_of(made, place))
+    put(made, place, value)

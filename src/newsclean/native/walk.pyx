@@ -161,13 +161,13 @@ cdef class Walk:
             home = self.nodes.around(node, tag)
             if context.kind in (HEADING, CAPTION) and (home != node or tag.flags & P):
                 memset(&context, 0, sizeof(Context))
-            node = self.add_node(tag, own, home, node)
+            node = self.add_node(element, tag, own, home, node)
             if tag.flags & WHOLE and self.wholes.take(element, tag, node):
                 return False
             self.shape(element, tag, own, &context)
         else:
             if own:
-                node = self.add_node(tag, own, node, node)
+                node = self.add_node(element, tag, own, node, node)
             if tag.flags & LUMP:
                 self.wholes.lump(element, node)
                 return False
@@ -190,10 +190,12 @@ cdef class Walk:
         self.close(closing)
         return False
 
-    cdef int add_node(self, Tag* tag, long own, int home, int outer) except -1:
+    cdef int add_node(
+        self, xmlNode* element, Tag* tag, long own, int home, int outer
+    ) except -1:
         """Add the element that was read last; return its index."""
         cdef Attributes read = self.attributes
-        return self.nodes.add(tag, own, read.ident, read.classes, home, outer)
+        return self.nodes.add(tag, own, read.ident(element), read.classes, home, outer)
 
     cdef int push(
         self, xmlNode* child, xmlNode* element, int node, Context* context, PyObject* look,
@@ -272,7 +274,9 @@ cdef class Walk:
         nodes, blocks = self.nodes.made, self.out.made
         if self.nodes.boxes > 0:
             nodes, blocks = ended(nodes, blocks)
-        if nodes is not self.nodes.made or self.nodes.is_doubted(blocks):
+        if nodes is self.nodes.made:
+            nodes = self.nodes.believed(blocks)
+        else:
             nodes = believed(nodes, blocks)
         return Segments(tuple(nodes), tuple(blocks), tuple(self.images), boxes=self.nodes.boxes)
 

@@ -24,11 +24,12 @@ _SELECTOR = re.compile(r"([A-Za-z][A-Za-z0-9]{0,20})?((?:[.#][A-Za-z_-][\w-]{0,6
 _NAME = re.compile(r"[.#][\w-]+")
 # Rules that hold on every screen: their braces are passed over.
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*", re.IGNORECASE)
-# Names of what scripts show when it comes into view: nobody hides spam in them.
-_SHOWN_LATER = re.compile(
-    r"(?<![a-z])(?:fade|animat|anim-|aos|wow|reveal|appear|lazy|slide|inview|in-view|scroll|loading"
-    r"|cloak|async-hide|js-|no-fouc|preload)"
+# Beginnings of names of what scripts show when it comes into view: nobody hides spam in them.
+SHOWN_LATER: Final = (
+    *("fade", "animat", "anim-", "aos", "wow", "reveal", "appear", "lazy", "slide", "inview"),
+    *("in-view", "scroll", "loading", "cloak", "async-hide", "js-", "no-fouc", "preload"),
 )
+_SHOWN_LATER = re.compile(rf"(?<![a-z])(?:{'|'.join(SHOWN_LATER)})")
 
 
 class Hidden(NamedTuple):
@@ -63,7 +64,7 @@ def hidden_names(sheets: Iterable[str]) -> Hidden:
     for text in sheets:
         if len(text) > _MAX_SHEET:
             continue
-        for tag, own in _hidden(text):
+        for tag, own in hidden(text):
             if tag or len(own) > 1:
                 joint.append((tag, own))
             else:
@@ -84,14 +85,22 @@ def _by_name(rules: Iterable[Joint]) -> Mapping[str, tuple[Joint, ...]]:
     return MappingProxyType(found)
 
 
-def is_shown_later(classes: str, how: str) -> bool:
+def _is_shown_later(classes: str, how: str) -> bool:
     """Tell whether a script shows an element when it comes into view.
 
     Args:
         classes: the element's classes, or the selector of a rule.
         how: the property that hides it.
     """
-    return how in FADING and _SHOWN_LATER.search(classes.lower()) is not None
+    return how in FADING and has_shown_later(classes)
+
+
+is_shown_later: Final = core.chosen("is_shown_later", _is_shown_later)
+
+
+def has_shown_later(names: str) -> bool:
+    """Tell whether there is a name of what scripts show when it comes into view."""
+    return _SHOWN_LATER.search(names.lower()) is not None
 
 
 def _hidden(sheet: str) -> Iterator[Joint]:
@@ -100,10 +109,13 @@ def _hidden(sheet: str) -> Iterator[Joint]:
     >>> [tag for tag, _ in _hidden("p.a, .b {display: none} @media print {.c {display: none}}")]
     ['p', '']
     """
-    for selector, declarations in rules(sheet):
+    for selector, declarations in _rules(sheet):
         how = hidden_by(declarations)
         if how and not is_shown_later(selector, how):
-            yield from _names(selector)
+            yield from names_of(selector)
+
+
+hidden: Final = core.chosen("hidden", _hidden)
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
@@ -125,16 +137,12 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
             before = part
 
 
-# The compiled one leaves out rules that can hide nothing.
-rules: Final = core.chosen("rules", _rules)
-
-
 def is_screen(prelude: str) -> bool:
     """Tell whether what stands before a brace is a condition that every screen meets."""
     return _SCREEN.fullmatch(prelude.strip()) is not None
 
 
-def _names(selector: str) -> Iterator[Joint]:
+def names_of(selector: str) -> Iterator[Joint]:
     """Yield the element and the names of the plain selectors in a list."""
     for one in selector.split(","):
         found = _SELECTOR.fullmatch(one.strip())
