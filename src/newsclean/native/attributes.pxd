@@ -9,15 +9,15 @@ from newsclean.native.tags cimport Tag
 
 cdef enum:
     # So many values of class attributes are remembered.
-    VALUES = 256
+    VALUES = 128
 
 
 # The value of a class attribute where the tree holds it, its text, and what it says.
 cdef struct Value:
     const char* data
-    Py_ssize_t size
     PyObject* text
-    long hints
+    int size
+    int hints
 
 
 cdef class Attributes:
@@ -32,7 +32,7 @@ cdef class Attributes:
     cdef xmlAttr* named
     cdef str classes
     cdef int begin(self, _Element root) except -1
-    cdef list sheets(self, xmlNode* root)
+    cdef list rules(self, xmlNode* root)
     cdef long read(self, xmlNode* element, Tag* tag) except -1
     cdef long class_says(self, xmlNode* element, xmlAttr* attribute) except -1
     cdef Value* remembered(self, const char* plain) except NULL

@@ -11,21 +11,23 @@ from lxml.includes.tree cimport xmlAttr, xmlNode
 
 from newsclean.native.elements cimport attribute_of, following, plain_value
 from newsclean.native.names cimport Names
+from newsclean.native.sheets cimport Sheets
 from newsclean.native.styles cimport Styles
 from newsclean.native.tags cimport FRAME, Tag
 from newsclean.native.utf8 cimport Bytes
 
-from newsclean.native import names, styles
+from newsclean.native import names, sheets, styles
 from newsclean.segment import hints, unseen
 from newsclean.segment.blocks import Hint
 from newsclean.segment.looks import pixels
-from newsclean.segment.sheet import hidden_names, is_shown_later
+from newsclean.segment.sheet import is_shown_later, of_rules
 from newsclean.segment.style import hidden_by
 from newsclean.segment.unseen import is_still, is_unreadable
 
 etree.import_lxml__etree()
 
 cdef Names NAMES = names.NAMES
+cdef Sheets SHEETS = sheets.SHEETS
 cdef Styles STYLES = styles.STYLES
 cdef long HIDDEN = Hint.HIDDEN
 cdef object of_attribute = hints.of_attribute
@@ -43,7 +45,7 @@ cdef class Attributes:
     cdef int begin(self, _Element root) except -1:
         """Begin a document."""
         self.document = root._doc
-        self.hidden = hidden_names(self.sheets(root._c_node))
+        self.hidden = of_rules(self.rules(root._c_node))
         names = {*self.hidden.names, *self.hidden.joint}
         self.hides = bool(names)
         self.hidden_classes = {name[1:] for name in names if name[0] == "."}
@@ -51,14 +53,14 @@ cdef class Attributes:
         self.asked = {}
         return 0
 
-    cdef list sheets(self, xmlNode* root):
-        """Return the texts of the style elements below an element."""
+    cdef list rules(self, xmlNode* root):
+        """Return what the rules of the style elements below an element hide."""
         cdef xmlNode* here = root
         cdef list found = []
         while here != NULL:
             if here.type == tree.XML_ELEMENT_NODE and here.name[0] == c"s":
                 if strcmp(<const char*>here.name, b"style") == 0:
-                    found.append(elementFactory(self.document, here).text or "")
+                    SHEETS.read(found, here, self.document)
             here = following(here, root)
         return found
 
@@ -110,8 +112,8 @@ cdef class Attributes:
         if found.data == NULL or found.size != size or memcmp(found.data, plain, size) != 0:
             text = PyUnicode_DecodeUTF8(plain, size, NULL)
             self.kept.append(text)
-            found.hints = NAMES.of(<Bytes>plain, <Bytes>plain + size)
-            found.data, found.size, found.text = plain, size, <PyObject*>text
+            found.hints = <int>NAMES.of(<Bytes>plain, <Bytes>plain + size)
+            found.data, found.size, found.text = plain, <int>size, <PyObject*>text
         return found
 
     cdef long ident_says(self, xmlNode* element) except -1:

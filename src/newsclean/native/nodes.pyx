@@ -83,7 +83,7 @@ cdef class Nodes:
 
     cdef int grow(self) except -1:
         """Make room for more elements."""
-        cdef Py_ssize_t room = self.room + self.room // 2 + 128, place, one
+        cdef Py_ssize_t room = self.room + self.room // 2 + 64, place, one
         cdef Known* known = <Known*>PyMem_Realloc(self.known, room * sizeof(Known))
         cdef int* outers
         if known == NULL:

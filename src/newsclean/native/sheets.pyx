@@ -1,8 +1,14 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """What the rules of a style sheet hide: the twin of functions of `newsclean.segment.sheet`."""
 
+from cpython.mem cimport PyMem_Free
+from libc.string cimport memset, strlen
+from lxml.includes.etreepublic cimport _Document, elementFactory, import_lxml__etree
+from lxml.includes.tree cimport xmlNode
+
+from newsclean.native.elements cimport is_text
 from newsclean.native.styles cimport Styles, begins, is_digit, small
-from newsclean.native.utf8 cimport Bytes, space
+from newsclean.native.utf8 cimport Bytes, Text, characters, reserve, space
 
 from newsclean.native import styles
 from newsclean.segment import sheet as twin
@@ -14,20 +20,100 @@ cdef enum:
     LONGEST_NAME = 62
     MOST_NAMES = 4
 
+import_lxml__etree()
+
+cdef Py_ssize_t MAX_SHEET = twin.MAX_SHEET
 cdef Styles STYLES = styles.STYLES
 cdef tuple SHOWN_LATER = tuple([word.encode() for word in twin.SHOWN_LATER])
 
 
 def hidden(str sheet not None):
     """Return the element, or "", and the names of each rule that hides."""
-    cdef bytes data = twin.without_comments(sheet).encode("utf-8", "surrogatepass")
-    cdef Bytes at = <Bytes><const char*>data
-    cdef Bytes end = at + len(data)
+    cdef bytes data = sheet.encode("utf-8", "surrogatepass")
+    cdef list found = []
+    read(found, <Bytes><const char*>data, <Bytes><const char*>data + len(data))
+    return found
+
+
+cdef class Sheets:
+    """Reads style elements, for other compiled modules."""
+
+    cdef int read(self, list found, xmlNode* element, _Document document) except -1:
+        """Add what the rules in a style element hide, if its sheet is not too long."""
+        cdef xmlNode* text = element.children
+        cdef Bytes at, end
+        if text != NULL and text.next == NULL and text.content != NULL and is_text(text):
+            at = text.content
+            end = at + strlen(<const char*>at)
+            if characters(at, end) <= MAX_SHEET:
+                read(found, at, end)
+        elif text != NULL:
+            sheet = elementFactory(document, element).text or ""
+            if len(sheet) <= MAX_SHEET:
+                found += hidden(sheet)
+        return 0
+
+
+SHEETS = Sheets()
+
+
+cdef int read(list found, Bytes at, Bytes end) except -1:
+    """Add what the rules of a sheet hide."""
+    cdef Text plain
+    if comment_in(at, end) == NULL:
+        return read_rules(found, at, end)
+    memset(&plain, 0, sizeof(Text))
+    try:
+        drop_comments(&plain, at, end)
+        return read_rules(found, <Bytes>plain.data, <Bytes>plain.data + plain.size)
+    finally:
+        PyMem_Free(plain.data)
+
+
+cdef Bytes comment_in(Bytes at, Bytes end) noexcept nogil:
+    """Return where a comment begins, or NULL."""
+    while end - at > 1:
+        if at[0] == c"/" and at[1] == c"*":
+            return at
+        at += 1
+    return NULL
+
+
+cdef inline bint ends_comment(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether a comment ends; in ``*/*`` the next one begins."""
+    if end - at < 2 or at[0] != c"*" or at[1] != c"/":
+        return False
+    return end - at < 3 or at[2] != c"*"
+
+
+cdef int drop_comments(Text* plain, Bytes at, Bytes end) except -1:
+    """Write a sheet without its comments: one that begins in another begins it anew."""
+    cdef bint inside = False
+    reserve(plain, end - at)
+    while at < end:
+        if at[0] == c"/" and end - at > 1 and at[1] == c"*":
+            plain.data[plain.size] = c" "
+            plain.size += 1
+            inside = True
+            at += 2
+        elif not inside:
+            plain.data[plain.size] = at[0]
+            plain.size += 1
+            at += 1
+        elif ends_comment(at, end):
+            inside = False
+            at += 2
+        else:
+            at += 1
+    return 0
+
+
+cdef int read_rules(list found, Bytes at, Bytes end) except -1:
+    """Add what the rules of a sheet without comments hide."""
     cdef Bytes begin = at
     cdef Bytes selector = NULL
     cdef Py_ssize_t size = 0
     cdef int depth = 0
-    cdef list found = []
     while at < end:
         if at[0] == c"{":
             if not is_screen(begin, at):
@@ -42,7 +128,7 @@ def hidden(str sheet not None):
             size = 0
             begin = at + 1
         at += 1
-    return found
+    return 0
 
 
 cdef int add(list found, Bytes at, Bytes end, str how) except -1:

@@ -37,18 +37,20 @@ cdef enum:
 
 cdef enum:
     # So many names are remembered, in places near where they belong.
-    SLOTS = 256
+    SLOTS = 128
     PROBES = 8
+    # More than there are names in the tables.
+    MOST_NAMES = 256
 
 
 cdef struct Tag:
     const unsigned char* name
     PyObject* text
-    long flags
-    long hints
+    PyObject* mark
+    int flags
+    int hints
     int level
     int kind
-    PyObject* mark
 
 
 cdef class Tags:

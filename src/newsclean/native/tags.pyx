@@ -63,21 +63,21 @@ cdef class Tags:
             text = (<const char*>element.name).decode("utf-8")
         else:
             text = self.shown(element).tag
-        self.kept.append(text)
-        found.text = <PyObject*>text
+        known = NAMES.get(text)
+        if known is None:
+            memset(found, 0, sizeof(Tag))
+            found.flags = NAMED
+            found.text = <PyObject*>text
+            self.kept.append(text)
+        else:
+            found[0] = TABLE_OF_NAMES[<int>known]
         found.name = <const unsigned char*>element.name
-        found.flags = flags_of(text)
-        found.hints = BY_TAG.get(text, 0)
-        found.level = HEADINGS.get(text, 0)
-        found.kind = KIND_OF.get(text, PARAGRAPH)
-        mark = MARKS.get(text)
-        found.mark = <PyObject*>mark if mark is not None else NULL
         return 0
 
 
-cdef long flags_of(object tag):
+cdef int flags_of(object tag) except -1:
     """Return what a tag is."""
-    cdef long flags = NAMED
+    cdef int flags = NAMED
     flags |= ALONE if tag in twin._ALONE else 0
     flags |= BLOCK if tag in tagging.BLOCK else 0
     flags |= SHAPING if tag in twin._SHAPING else 0
@@ -97,3 +97,33 @@ cdef dict SINGLE = {
     "div": DIV, "main": MAIN, "p": P, "li": LI, "td": TD, "table": TABLE, "pre": PRE, "a": A,
     "br": BR, "img": IMG, "ul": UL, "ol": OL, "nav": NAV,
 }
+
+
+# All that is known of a name, by its place in the table.
+cdef Tag TABLE_OF_NAMES[MOST_NAMES]
+cdef dict NAMES = {}
+
+
+cdef int fill() except -1:
+    """Read the tables once for all pages."""
+    cdef Tag* known
+    sets = (
+        twin._ALONE, twin._SHAPING, twin._WHOLE, twin._LUMPS, twin._TEXTUAL, tagging.BLOCK,
+        tagging.APART, tagging.RUBY, tagging.SKIPPED, attributes.FRAME, HEADINGS, SINGLE, BY_TAG,
+        KIND_OF, MARKS,
+    )
+    for place, text in enumerate(sorted(set().union(*sets))):
+        if place >= MOST_NAMES:
+            raise ValueError("there are more names of elements than the compiled core has room for")
+        NAMES[text] = place
+        known = &TABLE_OF_NAMES[place]
+        known.text = <PyObject*>text
+        known.flags = flags_of(text)
+        known.hints = BY_TAG.get(text, 0)
+        known.level = HEADINGS.get(text, 0)
+        known.kind = KIND_OF.get(text, PARAGRAPH)
+        known.mark = <PyObject*>MARKS[text] if text in MARKS else NULL
+    return 0
+
+
+fill()

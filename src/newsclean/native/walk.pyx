@@ -205,7 +205,7 @@ cdef class Walk:
         cdef Open* stack
         cdef Py_ssize_t room
         if self.depth == self.room:
-            room = 2 * self.room + 64
+            room = 2 * self.room + 16
             stack = <Open*>PyMem_Realloc(self.stack, room * sizeof(Open))
             if stack == NULL:
                 raise MemoryError

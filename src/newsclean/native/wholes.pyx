@@ -119,7 +119,6 @@ cdef class Wholes:
             self.out.made.append(
                 RawBlock(len(self.out.made), BlockKind.CAPTION, found.caption, node)
             )
-        place = len(self.out.made)
         self.out.made.append(
             RawBlock(
                 len(self.out.made),

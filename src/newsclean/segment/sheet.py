@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 # A longer sheet is the site's own and not a spammer's; what it hides, its scripts often show.
-_MAX_SHEET = 20_000
+MAX_SHEET: Final = 20_000
 # So many rules on the same names are no style sheet.
 _MAX_JOINT = 20
 # The element, or "", and the names that a rule asks for.
@@ -59,16 +59,18 @@ class Hidden(NamedTuple):
 
 def hidden_names(sheets: Iterable[str]) -> Hidden:
     """Return what the texts of a page's style elements hide."""
+    return of_rules(rule for text in sheets if len(text) <= MAX_SHEET for rule in hidden(text))
+
+
+def of_rules(rules: Iterable[Joint]) -> Hidden:
+    """Return what rules hide."""
     names: set[str] = set()
     joint: list[Joint] = []
-    for text in sheets:
-        if len(text) > _MAX_SHEET:
-            continue
-        for tag, own in hidden(text):
-            if tag or len(own) > 1:
-                joint.append((tag, own))
-            else:
-                names |= own
+    for tag, own in rules:
+        if tag or len(own) > 1:
+            joint.append((tag, own))
+        else:
+            names |= own
     return Hidden(frozenset(names), _by_name(dict.fromkeys(joint)))
 
 
