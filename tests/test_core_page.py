@@ -13,7 +13,8 @@ from newsclean.label import features
 from newsclean.label.learned import kinds, outlook
 from newsclean.label.learned.names import NameTable
 from newsclean.model import BlockKind, Reason
-from newsclean.segment.blocks import Hint, Node, Piece, RawBlock, Segments
+from newsclean.render import links
+from newsclean.segment.blocks import Hint, Node, Piece, RawBlock, RawImage, Segments
 from newsclean.verdicts import Cut, Ledger, Verdict
 
 pytestmark = pytest.mark.skipif(core.native("gather") is None, reason="the core is not compiled")
@@ -149,35 +150,87 @@ def test_removals_are_made_alike(names: list[tuple[str, str, int]], data: st.Dat
     cuts = {1: (Cut(3, "x", Reason.JAMMER, "c"), Cut(5, "y", Reason.SPAM_BANNER, "d"))}
     kept = frozenset(data.draw(st.sets(st.integers(0, 5))))
     page, ledger = Segments(nodes, blocks), Ledger(drawn, cuts)
+    for reasons in (frozenset[Reason](), frozenset({Reason.NAV})):
+        stay = core.native("staying")(page, ledger, reasons)
+        assert stay == assemble._staying(page, ledger, reasons)
     found = core.native("removed")(page, ledger, kept)
     assert found == assemble._removed(page, ledger, kept)
     assert hash(found) == hash(assemble._removed(page, ledger, kept))
 
 
+ADDRESS = st.lists(
+    st.sampled_from(
+        [
+            *("https://", "http://", "x.org", "/", "//", "/.", "?", "#", "&amp;", "&colon", "&#"),
+            *("a", "b.html", "=1", ";p", ":", "%41", "é", " ", "\t", "@", "a" * 300),
+        ]
+    ),
+    max_size=6,
+).map("".join)
+BASES = st.sampled_from(
+    [None, "https://example.org/x/y", "http://x.org", "https://x.org/?", "https://é.org/#a", "x"]
+)
+
+
+@given(st.one_of(ADDRESS, ADDRESS.map(lambda end: f"https://x.org{end}")), BASES)
+def test_links_are_joined_alike(href: str, base: str | None) -> None:
+    block = RawBlock(0, BlockKind.PARAGRAPH, "a", 0, pieces=(Piece("a", href, ()),))
+    (found,) = core.native("blocks")(Segments((), (block,)), frozenset({0}), base, False)
+    assert found.runs[0].href == (links.joined(href, base) if href else None)
+
+
 @given(
     st.lists(
         st.tuples(
-            TEXTS, st.sampled_from([None, "", "/a", "//b", "a b"]), st.sampled_from([(), ("em",)])
+            st.lists(
+                st.tuples(
+                    TEXTS,
+                    st.sampled_from([None, "", "/a", "//b", "a b"]),
+                    st.sampled_from([(), ("em",)]),
+                ),
+                max_size=3,
+            ),
+            st.sampled_from([*BlockKind, *[BlockKind.PARAGRAPH] * 5]),
+            st.sampled_from(["a b", "A long line of a text. " * 6, "水磨坊的历史", ""]),
+            st.sampled_from([False, False, True]),
+            st.booleans(),
+            st.booleans(),
+        ),
+        max_size=9,
+    ),
+    st.lists(
+        st.tuples(
+            st.integers(0, 9),
+            st.sampled_from(["/a.png", "b c", "https://x.org/c"]),
+            st.sampled_from([None, 10, 90]),
         ),
         max_size=5,
     ),
-    st.sampled_from([BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.CODE]),
+    st.frozensets(st.integers(0, 8)),
     st.booleans(),
-    st.integers(1, 3),
 )
 def test_blocks_are_shaped_alike(
-    stretches: list[tuple[str, str | None, tuple[str, ...]]],
-    kind: BlockKind,
-    whole: bool,
-    count: int,
+    parts: list[
+        tuple[list[tuple[str, str | None, tuple[str, ...]]], BlockKind, str, bool, bool, bool]
+    ],
+    pictures: list[tuple[int, str, int | None]],
+    left_out: frozenset[int],
+    text_dump: bool,
 ) -> None:
-    pieces = tuple(Piece(*stretch) for stretch in stretches)
-    said = " ".join("".join(piece.text for piece in pieces).split()) if whole else "a b"
-    group = [RawBlock(place, kind, said, 0, 2, True, pieces=pieces) for place in range(count)]
+    blocks = []
+    for index, (stretches, kind, said, continues, bold, whole) in enumerate(parts):
+        pieces = tuple(Piece(*stretch) for stretch in stretches)
+        text = " ".join("".join(piece.text for piece in pieces).split()) if whole else said
+        block = RawBlock(index, kind, text or "x", 0, 2, True, 0, 0, pieces, ((text,),), True)
+        blocks.append(block._replace(continues=continues, bold=bold, language="c"))
+    images = tuple(RawImage(place, 0, src, "é", None, side) for place, src, side in pictures)
+    page, kept = Segments((), tuple(blocks), images), frozenset(range(9)) - left_out
     for base in (None, "https://example.org/x/y"):
-        found, wanted = core.native("shaped")(group, base), shape._shaped(group, base)
+        found = core.native("blocks")(page, kept, base, text_dump)
+        wanted = shape._blocks(page, kept, base, text_dump)
         assert found == wanted
         assert repr(found) == repr(wanted)
+        assert hash(found) == hash(wanted)
 
 
 VERDICT = st.builds(

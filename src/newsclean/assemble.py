@@ -36,11 +36,7 @@ class Parts(NamedTuple):
 def article(parts: Parts, options: Options, trained: Model) -> Article:
     """Return the article."""
     reasons = options.reasons
-    kept = frozenset(
-        block.index
-        for block in parts.cleaned.blocks
-        if stays(parts.ledger.final(block.index), reasons)
-    )
+    kept = staying(parts.cleaned, parts.ledger, reasons)
     fields = parts.fields
     blocks = shape.blocks(parts.cleaned, kept, fields.url, parts.page.text_dump)
     found = status.judge(parts, blocks, trained)
@@ -86,6 +82,13 @@ def stays(verdict: Verdict | None, keep: frozenset[Reason]) -> bool:
     return verdict is not None and (verdict.keep or verdict.reason in keep)
 
 
+def _staying(segments: Segments, ledger: Ledger, reasons: frozenset[Reason]) -> frozenset[int]:
+    """Return the blocks that stay in the article."""
+    return frozenset(
+        block.index for block in segments.blocks if stays(ledger.final(block.index), reasons)
+    )
+
+
 def _removed(segments: Segments, ledger: Ledger, kept: frozenset[int]) -> tuple[Removal, ...]:
     """Return what is not in the article: whole blocks, and phrases cut from kept ones."""
     out = []
@@ -105,6 +108,7 @@ def _removed(segments: Segments, ledger: Ledger, kept: frozenset[int]) -> tuple[
 
 
 removed: Final = core.chosen("removed", _removed)
+staying: Final = core.chosen("staying", _staying)
 
 
 def paths(segments: Segments) -> list[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _Function = TypeVar("_Function")
 # Each compiled module and what it holds, so that no more is loaded than is asked for.
 _MODULES: Final = {
+    "newsclean.native.addresses": (),
     "newsclean.native.attributes": (),
     "newsclean.native.bags": (),
     "newsclean.native.blocks": (),
@@ -39,9 +40,9 @@ _MODULES: Final = {
     "newsclean.native.outlook": ("numbers",),
     "newsclean.native.phrases": ("Lines",),
     "newsclean.native.places": (),
-    "newsclean.native.removal": ("removed",),
+    "newsclean.native.removal": ("removed", "staying"),
     "newsclean.native.scores": (),
-    "newsclean.native.shaping": ("shaped",),
+    "newsclean.native.shaping": ("blocks",),
     "newsclean.native.sheets": ("hidden", "is_shown_later"),
     "newsclean.native.signals": ("odds", "vectors"),
     "newsclean.native.source": ("has_controls", "frames"),

@@ -25,7 +25,7 @@ _CLOSING = "\"'”’»«」』)）】]"
 _ICON = 60
 
 
-def blocks(
+def _blocks(
     segments: Segments, kept: frozenset[int], base: str | None, text_dump: bool
 ) -> tuple[Block, ...]:
     """Return the blocks of the article in page order."""
@@ -36,7 +36,7 @@ def blocks(
             groups[-1].append(block)
         else:
             groups.append([block])
-    made = [shaped(group, base) for group in groups]
+    made = [_shaped(group, base) for group in groups]
     bold = [text_dump or all(raw.bold for raw in group) for group in groups]
     headed = [_headed(made, index, bold[index]) for index in range(len(made))]
     return _with_images(headed, segments, kept, base)
@@ -75,9 +75,6 @@ def _shaped(group: list[RawBlock], base: str | None) -> Block:
         language=first.language,
         index=first.index,
     )
-
-
-shaped: Final = core.chosen("shaped", _shaped)
 
 
 def _runs(raw: RawBlock, base: str | None) -> list[Run]:
@@ -177,3 +174,7 @@ def _with_images(
 def _is_icon(image: RawImage) -> bool:
     """Tell whether an image is too small to be a picture of the article."""
     return any(side is not None and side < _ICON for side in (image.width, image.height))
+
+
+# The compiled one takes its limits from above.
+blocks: Final = core.chosen("blocks", _blocks)

@@ -1,5 +1,6 @@
-from newsclean.model import Removal
+from newsclean.model import Reason, Removal
 from newsclean.segment.blocks import Segments
 from newsclean.verdicts import Ledger
 
 def removed(segments: Segments, ledger: Ledger, kept: frozenset[int]) -> tuple[Removal, ...]: ...
+def staying(segments: Segments, ledger: Ledger, reasons: frozenset[Reason]) -> frozenset[int]: ...

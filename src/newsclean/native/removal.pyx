@@ -2,13 +2,15 @@
 """What is not in the article, with its places: the twin of `newsclean.assemble._removed`."""
 
 from cpython.object cimport PyTypeObject
-from cpython.unicode cimport PyUnicode_Find, PyUnicode_Substring
+from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_FindChar
+from libc.string cimport memcpy
 
-from newsclean.native.frozen cimport fill
+from newsclean.native.frozen cimport fill, slot_of
 from newsclean.native.slots cimport (
     BLOCK_INDEX, BLOCK_NODE, BLOCK_TEXT, NODE_CLASSES, NODE_IDENT, NODE_PARENT, NODE_TAG,
-    VERDICT_REASON, VERDICT_RULE,
+    VERDICT_KEEP, VERDICT_REASON, VERDICT_RULE,
 )
+from newsclean.native.strings cimport data_of, is_ascii, size_of, substring
 from newsclean.native.tuples cimport allocated, item_of
 
 from newsclean.model import Place, Reason, Removal
@@ -16,49 +18,73 @@ from newsclean.model import Place, Reason, Removal
 cdef enum:
     # The longest path (newsclean.assemble).
     MAX_PATH = 200
+    # Longer ones are put together elsewhere.
+    ROOM = 600
 
 cdef PyTypeObject* REMOVAL = <PyTypeObject*>Removal
 cdef PyTypeObject* PLACE = <PyTypeObject*>Place
-cdef object TEXT = Removal.text, REASON = Removal.reason, RULE = Removal.rule
-cdef object WHERE = Removal.where
-cdef object BLOCK = Place.block, START = Place.start, PATH = Place.path
+cdef Py_ssize_t TEXT = slot_of(Removal.text), REASON = slot_of(Removal.reason)
+cdef Py_ssize_t RULE = slot_of(Removal.rule), WHERE = slot_of(Removal.where)
+cdef Py_ssize_t BLOCK = slot_of(Place.block), START = slot_of(Place.start)
+cdef Py_ssize_t PATH = slot_of(Place.path)
 cdef object OUTSIDE = Reason.OUTSIDE
-cdef str SPACE = " "
+cdef str ARROW = " > ", ID = "#", CLASS = ".", NEITHER = ""
 
 
-cdef object first(str names):
-    """Return the first of some names parted by spaces."""
-    cdef Py_ssize_t end = PyUnicode_Find(names, SPACE, 0, len(names), 1)
-    return names if end < 0 else PyUnicode_Substring(names, 0, end)
+cdef inline Py_ssize_t first(str names) noexcept:
+    """Return where the first of some names parted by spaces ends."""
+    cdef Py_ssize_t end = PyUnicode_FindChar(names, 0x20, 0, size_of(names), 1)
+    return size_of(names) if end < 0 else end
+
+
+cdef inline Py_ssize_t copy(char* out, Py_ssize_t at, object text, Py_ssize_t size) noexcept:
+    """Add the beginning of an ASCII text; return where it ends."""
+    memcpy(out + at, data_of(text), size)
+    return at + size
+
+
+cdef object below(str above, str tag, str mark, str names):
+    """Return the path of an element in another: its tag and the first of its names."""
+    cdef char[ROOM] out
+    cdef Py_ssize_t size = first(names), at = 0, whole
+    cdef object found
+    whole = size_of(above) + size_of(tag) + size + 4
+    if whole > ROOM or not (is_ascii(above) and is_ascii(tag) and is_ascii(names)):
+        found = f"{above} > {tag}{mark}{substring(names, 0, size)}"
+        size = size_of(found)
+        return substring(found, size - MAX_PATH, size) if size > MAX_PATH else found
+    at = copy(out, at, above, size_of(above))
+    at = copy(out, at, ARROW, 3)
+    at = copy(out, at, tag, size_of(tag))
+    at = copy(out, at, mark, size_of(mark))
+    at = copy(out, at, names, size)
+    whole = max(0, at - MAX_PATH)
+    return PyUnicode_DecodeASCII(out + whole, at - whole, NULL)
 
 
 cdef object path(tuple nodes, Py_ssize_t node, list known):
     """Return the path of an element; ``known`` has those that were asked for."""
     cdef list above = []
-    cdef object found = ""
-    cdef object element
-    cdef str name, ident, classes
-    cdef Py_ssize_t size
+    cdef object found = None, element
+    cdef str names, mark
     while node >= 0:
-        if known[node] is not None:
-            found = known[node]
+        found = known[node]
+        if found is not None:
             break
         above.append(node)
         node = <object>item_of(nodes[node], NODE_PARENT)
     while above:
         node = above.pop()
         element = nodes[node]
-        name = <object>item_of(element, NODE_TAG)
-        ident = <object>item_of(element, NODE_IDENT)
-        classes = <object>item_of(element, NODE_CLASSES)
-        if ident:
-            name = f"{name}#{first(ident)}"
-        elif classes:
-            name = f"{name}.{first(classes.strip())}"
-        found = f"{found} > {name}" if <object>item_of(element, NODE_PARENT) >= 0 else name
-        size = len(<str>found)
-        if size > MAX_PATH and <object>item_of(element, NODE_PARENT) >= 0:
-            found = PyUnicode_Substring(found, size - MAX_PATH, size)
+        names, mark = <object>item_of(element, NODE_IDENT), ID
+        if not names:
+            names = <object>item_of(element, NODE_CLASSES)
+            mark = CLASS if names else NEITHER
+            names = names.strip() if names else names
+        if found is None:
+            found = f"{<object>item_of(element, NODE_TAG)}{mark}{substring(names, 0, first(names))}"
+        else:
+            found = below(found, <object>item_of(element, NODE_TAG), mark, names)
         known[node] = found
     return found
 
@@ -68,13 +94,13 @@ cdef object removal(
 ):
     """Return a removal."""
     cdef object found = allocated(REMOVAL, 0), place = allocated(PLACE, 0)
-    fill(BLOCK, place, block)
-    fill(START, place, start)
-    fill(PATH, place, where)
-    fill(TEXT, found, text)
-    fill(REASON, found, reason)
-    fill(RULE, found, rule)
-    fill(WHERE, found, place)
+    fill(place, BLOCK, block)
+    fill(place, START, start)
+    fill(place, PATH, where)
+    fill(found, TEXT, text)
+    fill(found, REASON, reason)
+    fill(found, RULE, rule)
+    fill(found, WHERE, place)
     return found
 
 
@@ -102,3 +128,20 @@ def removed(segments, ledger, kept):
         where = path(nodes, node, known)
         out.append(removal(<object>item_of(block, BLOCK_TEXT), reason, rule, index, None, where))
     return tuple(out)
+
+
+def staying(segments, ledger, frozenset reasons not None):
+    """Return the blocks that stay in the article."""
+    cdef object verdicts = ledger.verdicts, index, found
+    cdef set out = set()
+    for block in <tuple>segments.blocks:
+        index = <object>item_of(block, BLOCK_INDEX)
+        found = verdicts.get(index)
+        if not found:
+            continue
+        found = <object>item_of(found, len(<tuple>found) - 1)
+        if <object>item_of(found, VERDICT_KEEP):
+            out.add(index)
+        elif reasons and <object>item_of(found, VERDICT_REASON) in reasons:
+            out.add(index)
+    return frozenset(out)

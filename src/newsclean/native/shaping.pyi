@@ -1,4 +1,6 @@
 from newsclean.model import Block
-from newsclean.segment.blocks import RawBlock
+from newsclean.segment.blocks import Segments
 
-def shaped(group: list[RawBlock], base: str | None) -> Block: ...
+def blocks(
+    segments: Segments, kept: frozenset[int], base: str | None, text_dump: bool
+) -> tuple[Block, ...]: ...

@@ -1,36 +1,62 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""Blocks of the article out of those of the page: the twin of `newsclean.shape._shaped`."""
+"""Blocks of the article out of those of the page: the twin of `newsclean.shape.blocks`."""
 
-from cpython.object cimport PyTypeObject
+from cpython.object cimport PyObject, PyTypeObject
+from cpython.set cimport PySet_Contains
 from cpython.unicode cimport (
     Py_UNICODE_ISSPACE, PyUnicode_Concat, PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ,
     PyUnicode_Substring,
 )
 
-from newsclean.native.frozen cimport fill
+from newsclean.native.addresses cimport Addresses
+from newsclean.native.frozen cimport fill, filled, slot_of
 from newsclean.native.slots cimport *
+from newsclean.native.strings cimport Chars, chars_of, weight_of
 from newsclean.native.tuples cimport allocated, item_of
 
-from newsclean.model import Block, BlockKind, Run
-from newsclean.render.links import joined as address
+from newsclean import shape as twin
+from newsclean.model import Block, BlockKind, Image, Run
 
 cdef PyTypeObject* BLOCK = <PyTypeObject*>Block
 cdef PyTypeObject* RUN = <PyTypeObject*>Run
-cdef object TEXT = Run.text, HREF = Run.href, MARKS = Run.marks
-cdef tuple MEMBERS = (
-    Block.kind, Block.text, Block.level, Block.ordered, Block.runs, Block.rows, Block.header,
-    Block.language, Block.image, Block.index,
-)
-cdef object CODE = BlockKind.CODE, TABLE = BlockKind.TABLE
+cdef PyTypeObject* IMAGE = <PyTypeObject*>Image
+cdef Py_ssize_t RUN_TEXT = slot_of(Run.text), HREF = slot_of(Run.href), MARKS = slot_of(Run.marks)
+cdef Py_ssize_t SRC = slot_of(Image.src), ALT = slot_of(Image.alt)
+cdef Py_ssize_t SAID = slot_of(Image.caption)
+cdef Py_ssize_t KIND = slot_of(Block.kind), TEXT = slot_of(Block.text)
+cdef Py_ssize_t LEVEL = slot_of(Block.level), ORDERED = slot_of(Block.ordered)
+cdef Py_ssize_t RUNS = slot_of(Block.runs), ROWS = slot_of(Block.rows)
+cdef Py_ssize_t HEADER = slot_of(Block.header), LANGUAGE = slot_of(Block.language)
+cdef Py_ssize_t PICTURE = slot_of(Block.image), INDEX = slot_of(Block.index)
+cdef object CODE = BlockKind.CODE, TABLE = BlockKind.TABLE, CAPTION = BlockKind.CAPTION
+cdef object PARAGRAPH = BlockKind.PARAGRAPH
+cdef Py_ssize_t LONGEST_HEADING = twin._HEADING, ICON = twin._ICON
 cdef tuple NONE = ()
+cdef object ZERO = 0, NO = False
 
 
 cdef object run(object text, object href, object marks):
     """Return a run."""
     cdef object found = allocated(RUN, 0)
-    fill(TEXT, found, text)
-    fill(HREF, found, href)
-    fill(MARKS, found, marks)
+    fill(found, RUN_TEXT, text)
+    fill(found, HREF, href)
+    fill(found, MARKS, marks)
+    return found
+
+
+cdef object plain(object kind, object text, object runs, object index):
+    """Return a block that is no more than a text."""
+    cdef object found = allocated(BLOCK, 0)
+    fill(found, KIND, kind)
+    fill(found, TEXT, text)
+    fill(found, LEVEL, ZERO)
+    fill(found, ORDERED, NO)
+    fill(found, RUNS, runs)
+    fill(found, ROWS, NONE)
+    fill(found, HEADER, NO)
+    fill(found, LANGUAGE, None)
+    fill(found, PICTURE, None)
+    fill(found, INDEX, index)
     return found
 
 
@@ -65,23 +91,25 @@ cdef inline bint ends_in_space(str text):
     return size > 0 and PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), size - 1) == 0x20
 
 
-cdef list runs_of(object raw, object base):
+cdef list runs_of(object raw, Addresses addresses):
     """Return the text of a block in stretches of one look, white space folded."""
     cdef object whole = <object>item_of(raw, BLOCK_TEXT)
     cdef tuple pieces = <object>item_of(raw, BLOCK_PIECES)
-    cdef list texts = [], hrefs = [], marks = []
+    cdef list texts, hrefs, marks
     cdef Py_ssize_t last = -1, place
     cdef bint space = True  # white space at the start is dropped
     cdef object text, href
     if not pieces or <object>item_of(raw, BLOCK_KIND) is CODE:
         return [run(whole, None, NONE)]
+    if len(pieces) == 1:
+        return only_run(pieces[0], whole, addresses)
+    texts, hrefs, marks = [], [], []
     for piece in pieces:
         text = folded(<object>item_of(piece, PIECE_TEXT), space)
         if not text:
             continue
         space = ends_in_space(text)
-        href = <object>item_of(piece, PIECE_HREF)
-        href = address(href, base) if href else None
+        href = addresses.of(<object>item_of(piece, PIECE_HREF))
         if last >= 0 and hrefs[last] == href and marks[last] == <object>item_of(piece, PIECE_MARKS):
             texts[last] = PyUnicode_Concat(texts[last], text)
             continue
@@ -101,29 +129,165 @@ cdef list runs_of(object raw, object base):
     return [run(texts[place], hrefs[place], marks[place]) for place in range(last + 1)]
 
 
-def shaped(list group, base):
+cdef list only_run(object piece, object whole, Addresses addresses):
+    """Return the text of a block with one piece."""
+    cdef str text = folded(<object>item_of(piece, PIECE_TEXT), True)
+    if ends_in_space(text):
+        text = PyUnicode_Substring(text, 0, len(text) - 1)
+    if text != whole:
+        return [run(whole, None, NONE)]
+    if not text:
+        return []
+    href = addresses.of(<object>item_of(piece, PIECE_HREF))
+    return [run(whole, href, <object>item_of(piece, PIECE_MARKS))]
+
+
+cdef object shaped(list group, Addresses addresses):
     """Return one block for the lines of a paragraph."""
-    cdef object first = group[0]
-    cdef list runs = []
-    cdef object found = allocated(BLOCK, 0)
-    cdef tuple values
+    cdef object first = group[0], text = <object>item_of(first, BLOCK_TEXT)
+    cdef object kind = <object>item_of(first, BLOCK_KIND), found
+    cdef list runs = runs_of(first, addresses)
     cdef Py_ssize_t place
-    for raw in group:
-        if runs:
+    if len(group) > 1:
+        text = "\n".join([<object>item_of(raw, BLOCK_TEXT) for raw in group])
+        for place in range(1, len(group)):
             runs.append(run("\n", None, NONE))
-        runs += runs_of(raw, base)
-    values = (
-        <object>item_of(first, BLOCK_KIND),
-        "\n".join([<object>item_of(raw, BLOCK_TEXT) for raw in group]),
-        <object>item_of(first, BLOCK_LEVEL),
-        <object>item_of(first, BLOCK_ORDERED),
-        NONE if <object>item_of(first, BLOCK_KIND) is TABLE else tuple(runs),
-        <object>item_of(first, BLOCK_ROWS),
-        <object>item_of(first, BLOCK_HEADER),
-        <object>item_of(first, BLOCK_LANGUAGE),
-        None,
-        <object>item_of(first, BLOCK_INDEX),
-    )
-    for place in range(10):
-        fill(<object>item_of(MEMBERS, place), found, <object>item_of(values, place))
+            runs += runs_of(group[place], addresses)
+    found = allocated(BLOCK, 0)
+    fill(found, KIND, kind)
+    fill(found, TEXT, text)
+    fill(found, LEVEL, <object>item_of(first, BLOCK_LEVEL))
+    fill(found, ORDERED, <object>item_of(first, BLOCK_ORDERED))
+    fill(found, RUNS, NONE if kind is TABLE else tuple(runs))
+    fill(found, ROWS, <object>item_of(first, BLOCK_ROWS))
+    fill(found, HEADER, <object>item_of(first, BLOCK_HEADER))
+    fill(found, LANGUAGE, <object>item_of(first, BLOCK_LANGUAGE))
+    fill(found, PICTURE, None)
+    fill(found, INDEX, <object>item_of(first, BLOCK_INDEX))
     return found
+
+
+cdef bint may_head(object block, list group, bint bold) except -1:
+    """Tell whether a block may be a heading: a short paragraph, bold or of wide characters."""
+    cdef Chars text = chars_of(<str>filled(block, TEXT))
+    if text.size > LONGEST_HEADING or <object>filled(block, KIND) is not PARAGRAPH:
+        return False
+    return is_bold(group, bold) or (text.width != 1 and weight_of(&text) > 2 * text.size)
+
+
+cdef inline bint is_bold(list group, bint bold) except -1:
+    """Tell whether all lines are bold, or may be meant to be."""
+    if not bold:
+        for raw in group:
+            if not <object>item_of(raw, BLOCK_BOLD):
+                return False
+    return True
+
+
+cdef bint is_icon(object side) except -1:
+    """Tell whether a side of an image is too short."""
+    return side is not None and side < ICON
+
+
+cdef object with_images(list blocks, images, frozenset kept, Addresses addresses):
+    """Return the blocks with the article's images among them."""
+    cdef Py_ssize_t first = <object>filled(blocks[0], INDEX), place, before
+    cdef Py_ssize_t last = <object>filled(blocks[len(blocks) - 1], INDEX)
+    cdef dict pictures = {}, captions = None
+    for image in images:
+        index = <object>item_of(image, IMAGE_BEFORE)
+        before = index
+        if not first <= before <= last + 1 or is_icon(<object>item_of(image, IMAGE_WIDTH)):
+            continue
+        if is_icon(<object>item_of(image, IMAGE_HEIGHT)):
+            continue
+        if not PySet_Contains(kept, index) and not PySet_Contains(kept, before - 1):
+            continue
+        src, alt = addresses.of(<object>item_of(image, IMAGE_SRC)), <object>item_of(image, IMAGE_ALT)
+        if src is None:
+            continue
+        if captions is None:
+            captions = places_of_captions(blocks)
+        place = captions.pop(index, -1)
+        if place >= 0:
+            blocks[place] = captioned(blocks[place], src, alt)
+        elif index not in pictures:
+            pictures[index] = pictured(index, src, alt)
+    return among(pictures, blocks) if pictures else tuple(blocks)
+
+
+cdef dict places_of_captions(list blocks):
+    """Return where the captions are, by the index of each."""
+    cdef Py_ssize_t place
+    cdef dict found = {}
+    for place in range(len(blocks)):
+        if <object>filled(blocks[place], KIND) is CAPTION:
+            found[<object>filled(blocks[place], INDEX)] = place
+    return found
+
+
+cdef object captioned(object caption, object src, object alt):
+    """Return a caption with its image."""
+    cdef object text = <object>filled(caption, TEXT)
+    cdef object found = plain(
+        CAPTION, text, <object>filled(caption, RUNS), <object>filled(caption, INDEX)
+    )
+    picture(found, src, alt, text)
+    return found
+
+
+cdef object pictured(object index, object src, object alt):
+    """Return an image without a caption."""
+    cdef object found = plain(CAPTION, "", NONE, index)
+    picture(found, src, alt, "")
+    return found
+
+
+cdef int picture(object block, object src, object alt, object caption) except -1:
+    """Set the image of a new block, which has none."""
+    cdef object image = allocated(IMAGE, 0)
+    fill(image, SRC, src)
+    fill(image, ALT, alt)
+    fill(image, SAID, caption)
+    fill(block, PICTURE, image)
+    return 0
+
+
+cdef object among(dict pictures, list blocks):
+    """Return pictures and blocks in page order, a picture before the block of its index."""
+    cdef list waiting = sorted(pictures, reverse=True), out = []
+    for block in blocks:
+        while waiting and waiting[len(waiting) - 1] <= <object>filled(block, INDEX):
+            out.append(pictures[waiting.pop()])
+        out.append(block)
+    while waiting:
+        out.append(pictures[waiting.pop()])
+    return tuple(out)
+
+
+def blocks(segments, frozenset kept not None, base, bint text_dump):
+    """Return the blocks of the article in page order."""
+    cdef list groups = [], made, headed
+    cdef object before = None
+    cdef Py_ssize_t place, count
+    cdef Addresses addresses = Addresses(base)
+    for block in <tuple>segments.blocks:
+        if not PySet_Contains(kept, <object>item_of(block, BLOCK_INDEX)):
+            continue
+        if <object>item_of(block, BLOCK_CONTINUES) and before is not None and (
+            twin._goes_on(before, block)
+        ):
+            groups[len(groups) - 1].append(block)
+        else:
+            groups.append([block])
+        before = block
+    made = [shaped(group, addresses) for group in groups]
+    headed = list(made)
+    count = len(made)
+    for place in range(count - 1):
+        if may_head(made[place], groups[place], text_dump):
+            bold = is_bold(groups[place], text_dump)
+            headed[place] = twin._headed(made, place, bold)
+    if not count or not segments.images:
+        return tuple(headed)
+    return with_images(headed, segments.images, kept, addresses)

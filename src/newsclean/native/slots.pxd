@@ -14,6 +14,10 @@ cdef enum:
 cdef enum:
     PIECE_TEXT, PIECE_HREF, PIECE_MARKS
 
+# `newsclean.segment.blocks.RawImage`
+cdef enum:
+    IMAGE_BEFORE, IMAGE_NODE, IMAGE_SRC, IMAGE_ALT, IMAGE_WIDTH, IMAGE_HEIGHT
+
 # `newsclean.label.features.Measure`
 cdef enum:
     MEASURE_WEIGHT, MEASURE_DENSITY, MEASURE_CLAUSES, MEASURE_SENTENCE, MEASURE_PROSE

@@ -6,8 +6,11 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 _ABSOLUTE = ("https://", "http://")
-# Paths that need no more than the site's address before them.
-_ROOTED = re.compile(r"/[A-Za-z0-9_,~=%+-][A-Za-z0-9/_.,~=%+-]*")
+# What may stand in a query or fragment and is read in one way.
+_REST = r"(?:[A-Za-z0-9/_.,~=%+?:!-]|&(?!#|colon|Tab|NewLine))"
+# Addresses that need no more than the site's before them.
+_ROOTED = re.compile(rf"/[A-Za-z0-9_,~=%+-][A-Za-z0-9/_.,~=%+-]*(?:\?{_REST}+)?(?:#{_REST}+)?")
+_PART = re.compile(rf"#{_REST}+")
 _SCHEMES = frozenset(("http", "https", "mailto"))
 _MAX_LENGTH = 4000
 # Read in two ways by browsers and libraries, or once more decoded by careless ones.
@@ -15,7 +18,10 @@ _AMBIGUOUS = ("\\", " ", "&#", "&colon", "&Tab", "&NewLine")
 _COLON = re.compile(":|%3[aA]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # What nearly all addresses look like: nothing in them can be read in two ways.
-_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(?:/[A-Za-z0-9/_.,~=%+-]*)?")
+_PLAIN = re.compile(
+    r"https?://[A-Za-z0-9.-]{1,253}(?:/[A-Za-z0-9/_.,~=%+-]*)?"
+    rf"(?:\?{_REST}*)?(?:#{_REST}*)?"
+)
 
 
 def safe_url(url: str) -> str | None:
@@ -60,13 +66,36 @@ def joined(href: str, base: str | None) -> str | None:
     if base is None or href.startswith(_ABSOLUTE):
         return safe_url(href)
     try:
-        if _ROOTED.fullmatch(href) and "/." not in href and base.startswith(_ABSOLUTE):
-            site = urlsplit(base)
-            if site.netloc:
-                return safe_url(f"{site.scheme}://{site.netloc}{href}")
-        return safe_url(urljoin(base, href))
+        whole = urljoin(base, href) if (root := _root(href, base)) is None else f"{root}{href}"
     except ValueError:
         return None
+    return safe_url(whole)
+
+
+def _root(href: str, base: str) -> str | None:
+    """Return what makes a link absolute if put before it, or None where that is not so simple."""
+    if _ROOTED.fullmatch(href) and "/." not in href:
+        return site(base) or None
+    if _PART.fullmatch(href) and is_whole(base):
+        return base
+    return None
+
+
+def is_whole(base: str) -> bool:
+    """Tell whether an address needs no more than a fragment."""
+    return _PLAIN.fullmatch(base) is not None and "#" not in base and not base.endswith("?")
+
+
+def site(base: str) -> str:
+    """Return the beginning of an address up to its path, "" where nothing plain is before that."""
+    if not base.startswith(_ABSOLUTE):
+        return ""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return ""
+    found = f"{parts.scheme}://{parts.netloc}"
+    return found if _PLAIN.fullmatch(found) else ""
 
 
 def encodable(text: str) -> str:
