@@ -14,7 +14,8 @@ class Page(NamedTuple):
     """One input, parsed.
 
     Attributes:
-        roots: the root element of each document in the input (nearly always one), in order.
+        roots: the root element of each document in the input (nearly always one), in order; none
+            once their blocks are read.
         text_dump: whether the input was a page rendered to text, so that line ends are structure.
         notes: what was repaired or recovered.
         boxes: how many more boxes (``<div>``) are opened than closed; below 0, more are closed.
@@ -24,3 +25,7 @@ class Page(NamedTuple):
     text_dump: bool = False
     notes: tuple[Note, ...] = ()
     boxes: int = 0
+
+    def without_trees(self) -> Page:
+        """Return the same without its trees."""
+        return self._replace(roots=())
