@@ -10,9 +10,10 @@ declaration.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from newsclean import core, detect
+from newsclean import detect
+from newsclean.glance import UNKNOWN, Glance, glance
 from newsclean.model import Note, Status
 
 # Byte order marks, longest first: the UTF-32 one begins like the UTF-16 one.
@@ -23,6 +24,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# What begins so is no UTF-8 that can be taken as it is: a mark is to go, a PDF is no text.
+_NOT_PLAIN = (b"\xef\xbb\xbf", b"%PDF-")
 _BLANK = b"\x00\t\n\r\x0c "
 # Zeros in a row that stand between no letters: UTF-32 has three.
 _PADDING = re.compile(rb"\x00{4,}")
@@ -54,6 +57,7 @@ class Decoded(NamedTuple):
         how: "bom", "utf-8", "http", "declared", "detected", "mixed" or "text".
         notes: what was unusual.
         status: EMPTY, UNDECODABLE or TOO_LARGE when there is nothing to read on.
+        seen: what the source may have, as its bytes show.
     """
 
     source: bytes
@@ -61,6 +65,7 @@ class Decoded(NamedTuple):
     how: str
     notes: tuple[Note, ...] = ()
     status: Status | None = None
+    seen: Glance = UNKNOWN
 
     @property
     def text(self) -> str:
@@ -73,7 +78,8 @@ class Decoded(NamedTuple):
 
     def rewritten(self, text: str, note: Note) -> Decoded:
         """Return the same with another text, and a note of why."""
-        return self._replace(source=text.encode(), notes=(*self.notes, note))
+        source = text.encode()
+        return self._replace(source=source, notes=(*self.notes, note), seen=glance(source))
 
 
 def read(data: bytes | str, content_type: str | None = None, max_bytes: int = 2**24) -> Decoded:
@@ -91,6 +97,9 @@ def read(data: bytes | str, content_type: str | None = None, max_bytes: int = 2*
         return _from_text(data)
     if not data[:1000].strip(_BLANK) and not data.strip(_BLANK):
         return Decoded(b"", None, "utf-8", (), Status.EMPTY)
+    seen = glance(data)
+    if not seen.foreign and not data.startswith(_NOT_PLAIN):
+        return Decoded(data, "utf-8", "utf-8", (), None, seen)
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _checked(_lenient(data[len(mark) :], codec, "bom"))
@@ -102,12 +111,14 @@ def _from_text(text: str) -> Decoded:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         return Decoded(b"", None, "text", (), Status.EMPTY)
+    notes: tuple[Note, ...] = ()
     try:
-        return Decoded(text.encode(), None, "text")
+        source = text.encode()
     except UnicodeEncodeError:
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        note = Note("text.surrogates", "Lone surrogates in the text were replaced by U+FFFD.")
-        return Decoded(text.encode(), None, "text", (note,))
+        notes = (Note("text.surrogates", "Lone surrogates in the text were replaced by U+FFFD."),)
+        source = text.encode()
+    return Decoded(source, None, "text", notes, None, glance(source))
 
 
 def _without_mark(data: bytes, content_type: str | None) -> Decoded:
@@ -208,16 +219,13 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
     return Decoded(text.encode(), "utf-8", "mixed", (note,))
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
     """Tell whether bytes are valid UTF-8."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True
-
-
-is_utf8: Final = core.chosen("is_utf8", _is_utf8)
 
 
 def _detected(data: bytes, notes: list[Note]) -> Decoded:
@@ -240,4 +248,4 @@ def _checked(decoded: Decoded) -> Decoded:
     if control > 16 and control > len(head) // 50:
         note = Note("input.undecodable", "The input is binary data, not text.")
         return Decoded(b"", decoded.charset, decoded.how, (note,), Status.UNDECODABLE)
-    return decoded
+    return decoded._replace(seen=glance(decoded.source))

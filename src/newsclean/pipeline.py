@@ -100,7 +100,7 @@ def prepare(
     source = adapters.source(data, options.max_bytes)
     decoded = sniff.inspect(decode.read(source, content_type, options.max_bytes), url)
     decoded = clean.mend(decoded)
-    page = dom.load(decoded.source, budget.limits.nesting)
+    page = dom.load(decoded.source, budget.limits.nesting, decoded.seen)
     head = structured.read(page, budget)
     hints = options.known.of(head, url) if options.known is not None else None
     found = segment.split(page, budget) if hints is None else marked.split(page, budget, hints)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, AnyStr, Final
 
-from newsclean import core
 from newsclean.clean import stretches
 from newsclean.clean.reread import LEAST_SIGNS, read_western, western
 from newsclean.clean.stretches import SIGN
@@ -41,7 +40,7 @@ _FEW = 100
 
 def mend(decoded: Decoded) -> Decoded:
     """Return the text with mojibake repaired where that is certain, and a note of it."""
-    if decoded.source.isascii() or not is_suspicious(decoded.source):
+    if not decoded.seen.damaged or decoded.source.isascii() or not is_suspicious(decoded.source):
         return decoded
     text = decoded.text
     how = ""
@@ -58,7 +57,7 @@ def mend(decoded: Decoded) -> Decoded:
     return decoded.rewritten(text, note)
 
 
-def _is_suspicious(data: bytes) -> bool:
+def is_suspicious(data: bytes) -> bool:
     """Tell whether a text can be damaged: the cheap question, for nearly no page is."""
     if _has(data, b"\xc3", SIGN) or _has(data, b"\xc2", _CONTROL):
         return True
@@ -72,9 +71,6 @@ def _is_suspicious(data: bytes) -> bool:
         return True
     most = _MANY * (len(data) - longer)
     return longer >= most and data.count(b"\xc2") + data.count(b"\xc3") >= most
-
-
-is_suspicious: Final = core.chosen("is_suspicious", _is_suspicious)
 
 
 def _has(data: bytes, first: bytes, pattern: re.Pattern[bytes]) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from newsclean import core
 from newsclean.clean.cut import Edit
 from newsclean.model import BlockKind, Note
 
@@ -47,7 +46,7 @@ _NUMBER = re.compile(r"&(?:amp;)*#(?:[0-9]{2,6}|x[0-9a-f]{2,5});", re.IGNORECASE
 
 def unescape(decoded: Decoded) -> Decoded:
     """Return the source with whole paragraphs of shown markup made markup again."""
-    if not shows_paragraph(decoded.source):
+    if not decoded.seen.escaped or not shows_paragraph(decoded.source):
         return decoded
     text = "".join(_parts(decoded.text))
     if text == decoded.text:
@@ -56,12 +55,9 @@ def unescape(decoded: Decoded) -> Decoded:
     return decoded.rewritten(text, note)
 
 
-def _shows_paragraph(data: bytes) -> bool:
+def shows_paragraph(data: bytes) -> bool:
     """Tell whether the end tag of a paragraph is shown as text."""
     return data.rfind(_CLOSE.encode()) >= 0  # a fifth faster than from the beginning
-
-
-shows_paragraph: Final = core.chosen("shows_paragraph", _shows_paragraph)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -10,12 +10,15 @@ from lxml import etree
 from newsclean import core
 from newsclean.dom import dump, flatten, source
 from newsclean.dom.page import Page
+from newsclean.glance import glance
 from newsclean.model import Note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.etree import _Element
+
+    from newsclean.glance import Glance
 
 __all__ = ["Page", "load"]
 
@@ -26,14 +29,18 @@ _PREFORMATTED = ("pre", "textarea")
 _MOST_AROUND = 3
 
 
-def load(text: str | bytes, nesting: int = flatten.MAX_DEPTH) -> Page:
+def load(text: str | bytes, nesting: int = flatten.MAX_DEPTH, seen: Glance | None = None) -> Page:
     """Return the documents in a text, or its UTF-8, as trees.
 
-    Where libxml2 gives up, elements are left out that are nested deeper than ``nesting``.
-
     Never raises; an empty page has no roots.
+
+    Args:
+        text: the text.
+        nesting: where libxml2 gives up, elements are left out that are nested deeper.
+        seen: what the text may have, if that is known.
     """
-    mended = source.mend(text.encode() if isinstance(text, str) else text)
+    data = text.encode() if isinstance(text, str) else text
+    mended = source.mend(data, seen or glance(data))
     notes = list(mended.notes)
     if len(mended.documents) == 1 and dump.is_dump(mended.documents[0]):
         notes.append(Note("dump.page", "The page is a text dump; its lines were read as markup."))
@@ -46,7 +53,7 @@ def load(text: str | bytes, nesting: int = flatten.MAX_DEPTH) -> Page:
         if root is not None
     ]
     for root in roots:
-        head, preformatted = oddities(root)
+        head, preformatted = oddities(root, mended.preformatted)
         if head is not None:
             head.tag = "div"  # an ordinary element: its end tag was missing
         _undump(preformatted, notes)
@@ -93,12 +100,17 @@ def _gave_up(parser: etree.HTMLParser[_Element]) -> bool:
     )
 
 
-def _oddities(root: _Element) -> tuple[_Element | None, list[_Element]]:
-    """Return the ``<head>`` that swallowed the page, if it did, and all preformatted elements."""
+def _oddities(root: _Element, preformatted: bool) -> tuple[_Element | None, list[_Element]]:
+    """Return the ``<head>`` that swallowed the page, if it did, and all preformatted elements.
+
+    Args:
+        root: the root element.
+        preformatted: whether there can be preformatted ones.
+    """
     head = root.find("head")
     if head is not None and next(head.iter(*_BODY), None) is None:
         head = None
-    return head, list(root.iter(*_PREFORMATTED))
+    return head, list(root.iter(*_PREFORMATTED)) if preformatted else []
 
 
 oddities: Final = core.chosen("oddities", _oddities)

@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean import core
 from newsclean.dom import tokens, unclosed
+from newsclean.glance import glance
 from newsclean.model import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.glance import Glance
 
 # One pass finds every tag that the mending looks at. Bounded by "<" and ">", so linear.
 _TAG = re.compile(
@@ -50,23 +55,25 @@ class Mended(NamedTuple):
     documents: tuple[bytes, ...]
     notes: tuple[Note, ...]
     boxes: int = 0
+    preformatted: bool = True
 
 
-def mend(data: bytes) -> Mended:
-    """Return the documents in an input in UTF-8, ready for libxml2."""
+def mend(data: bytes, seen: Glance) -> Mended:
+    """Return the documents in an input in UTF-8, ready for libxml2.
+
+    Args:
+        data: the input.
+        seen: what it may have.
+    """
     notes: list[Note] = []
-    clean = _without_controls(data, notes) if has_controls(data) else data
-    clean, cuts = tokens.cut_attributes(clean)
-    if cuts:
-        text = (
-            f"{cuts} tags have over {tokens.MAX_ATTRIBUTES} attributes; the others were left out."
-        )
-        notes.append(Note("source.attributes", text))
-    clean, boxes = unclosed.close(_close_comment(clean, notes), notes)
-    tags = _tags(clean)
+    clean, seen = _mended(data, seen, notes)
+    closed = unclosed.close(clean, notes, seen.surplus)
+    tags = _tags(closed.data, seen.frames if closed.data is clean else None)
+    clean, boxes = closed
     starts = _starts(clean, tags)
+    kept = seen.preformatted
     if len(starts) == 1:
-        return Mended((_unframe(clean, tags, notes),), tuple(notes), boxes)
+        return Mended((_unframe(clean, tags, notes),), tuple(notes), boxes, kept)
     notes.append(Note("source.documents", f"The input holds {len(starts)} documents."))
     if len(starts) > _MOST_DOCUMENTS:
         text = f"Documents from the {_MOST_DOCUMENTS}th on were read as one."
@@ -74,17 +81,38 @@ def mend(data: bytes) -> Mended:
         starts = starts[:_MOST_DOCUMENTS]
     pieces = [clean[a:b] for a, b in pairwise((*starts, len(clean)))]
     documents = tuple(_unframe(piece, _tags(piece), notes) for piece in pieces)
-    return Mended(documents, tuple(notes), boxes)
+    return Mended(documents, tuple(notes), boxes, kept)
 
 
-def _has_controls(data: bytes) -> bool:
+def _mended(data: bytes, seen: Glance, notes: list[Note]) -> tuple[bytes, Glance]:
+    """Return an input without controls, attributes and comments that do harm, and its looks."""
+    clean = data
+    if seen.controls and has_controls(clean):
+        clean = _without_controls(clean, notes)
+        seen = glance(clean)
+    if seen.crowded:
+        clean = _within_limits(clean, notes)
+    if seen.commented:
+        clean = _close_comment(clean, notes)
+    return clean, seen if clean is data else glance(clean)
+
+
+def has_controls(data: bytes) -> bool:
     """Tell whether there is a control character, or a reference to one."""
     if len(data.translate(None, _CONTROLS)) < len(data) or _HIGH.search(data):
         return True
     return b"&#" in data and _REFERENCES.search(data) is not None
 
 
-has_controls: Final = core.chosen("has_controls", _has_controls)
+def _within_limits(data: bytes, notes: list[Note]) -> bytes:
+    """Take out attributes where a tag has too many."""
+    clean, cuts = tokens.cut_attributes(data)
+    if cuts:
+        text = (
+            f"{cuts} tags have over {tokens.MAX_ATTRIBUTES} attributes; the others were left out."
+        )
+        notes.append(Note("source.attributes", text))
+    return clean
 
 
 def _without_controls(data: bytes, notes: list[Note]) -> bytes:
@@ -103,17 +131,11 @@ def _without_controls(data: bytes, notes: list[Note]) -> bytes:
     return clean
 
 
-def _frames(data: bytes) -> list[int]:
-    """Return where the tags begin that the mending looks at."""
-    return [tag.start() for tag in _TAG.finditer(data)]
-
-
-frames: Final = core.chosen("frames", _frames)
-
-
-def _tags(data: bytes) -> list[re.Match[bytes]]:
-    """Return the tags that the mending looks at."""
-    return [tag for at in frames(data) if (tag := _TAG.match(data, at)) is not None]
+def _tags(data: bytes, places: Sequence[int] | None = None) -> list[re.Match[bytes]]:
+    """Return the tags that the mending looks at, given where they begin if that is known."""
+    if places is None:
+        return list(_TAG.finditer(data))
+    return [tag for place in places if (tag := _TAG.match(data, place)) is not None]
 
 
 def _close_comment(data: bytes, notes: list[Note]) -> bytes:

@@ -9,8 +9,6 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from newsclean import core
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -78,7 +76,7 @@ def _span(data: bytes, begin: int) -> tuple[int, int]:
     return tag.span(3) if tag is not None else (begin, begin)
 
 
-def _crowded(data: bytes, longest: int, most: int, many: int) -> list[int]:
+def crowded(data: bytes, longest: int, most: int, many: int) -> list[int]:
     """Return where the tags begin that may have too many attributes.
 
     Args:
@@ -97,9 +95,6 @@ def _crowded(data: bytes, longest: int, most: int, many: int) -> list[int]:
         for tag in tags(data)
         if len(tag[3]) > 2 * most and _has_marks(data, tag.span(3), most)
     ]
-
-
-crowded: Final = core.chosen("crowded", _crowded)
 
 
 def _long(data: bytes, longest: int) -> Iterator[int]:

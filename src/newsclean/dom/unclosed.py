@@ -47,9 +47,15 @@ class Closed(NamedTuple):
     boxes: int
 
 
-def close(data: bytes, notes: list[Note]) -> Closed:
-    """Return the source with the links closed that were left open."""
-    boxes, links = surplus(data)
+def close(data: bytes, notes: list[Note], counted: tuple[int, int] | None = None) -> Closed:
+    """Return the source with the links closed that were left open.
+
+    Args:
+        data: the source.
+        notes: what was done is added.
+        counted: what `surplus` returns, if that is known.
+    """
+    boxes, links = surplus(data) if counted is None else counted
     if links > 0:
         data, count = _close_links(data)
         notes.append(Note("source.links", f"{count} links are never closed."))
@@ -59,7 +65,7 @@ def close(data: bytes, notes: list[Note]) -> Closed:
     return Closed(data, boxes)
 
 
-def _surplus(data: bytes) -> tuple[int, int]:
+def surplus(data: bytes) -> tuple[int, int]:
     """Return how many more boxes and links are opened than closed outside scripts.
 
     Scripts write tags too; where all there are come out even they are not told apart.
@@ -80,9 +86,6 @@ def _counted(data: bytes) -> tuple[int, int]:
         else:
             links += signed
     return boxes, links
-
-
-surplus: Final = core.chosen("surplus", _surplus)
 
 
 def _code(data: bytes) -> Iterator[tuple[int, int]]:

@@ -33,7 +33,7 @@ cdef xmlNode* head_of(xmlNode* root) noexcept nogil:
     return node
 
 
-def oddities(_Element root not None):
+def oddities(_Element root not None, bint preformatted):
     """Return the head that swallowed the page, if it did, and all preformatted elements."""
     cdef _Document document = root._doc
     cdef xmlNode* node = head_of(root._c_node)
@@ -46,7 +46,7 @@ def oddities(_Element root not None):
             break
         node = following(node, top)
     node = root._c_node
-    while node != NULL:
+    while preformatted and node != NULL:
         if is_preformatted(node):
             found.append(elementFactory(document, node))
         node = following(node, root._c_node)

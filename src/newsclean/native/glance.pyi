@@ -1,0 +1,3 @@
+from newsclean.glance import Glance
+
+def glance(data: bytes) -> Glance: ...
