@@ -8,7 +8,6 @@ from newsclean import assemble, core, dom, shape
 from newsclean.dom import elements
 from newsclean.fields import language, source, text, tidy
 from newsclean.fields.dates import lines
-from newsclean.fields.title import gather, running
 from newsclean.label import features
 from newsclean.label.learned import kinds, outlook
 from newsclean.label.learned.names import NameTable
@@ -272,29 +271,3 @@ def test_texts_are_summed_up_alike(
     assert found == wanted
     assert list(map(float.hex, map(float, found[0]))) == list(map(float.hex, map(float, wanted[0])))
     assert core.native("weights")(page) == features._weights(page)
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(list(BlockKind)),
-            st.sampled_from(["short", "long enough to be running " * 2, "新闻" * 30]),
-            st.sampled_from([0, 5, 60]),
-            st.integers(0, 2),
-        ),
-        max_size=9,
-    ),
-    st.frozensets(st.integers(0, 8)),
-)
-def test_blocks_about_titles_are_chosen_alike(
-    parts: list[tuple[BlockKind, str, int, int]], closed: frozenset[int]
-) -> None:
-    hints = (0, Hint.HIDDEN, Hint.TITLE | Hint.NAV)
-    nodes = tuple(Node(-1, "p", "", "", hint, hint, 0) for hint in hints)
-    blocks = tuple(
-        RawBlock(place, kind, said, node, link_chars=linked)
-        for place, (kind, said, linked, node) in enumerate(parts)
-    )
-    page = Segments(nodes, blocks)
-    assert core.native("running_texts")(page, closed) == running._running(page, closed)
-    assert core.native("headings")(page) == gather._all_headings(page)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.fields.jsonld import listed
-from newsclean.fields.text import key
+from newsclean.fields.text import is_one_of, key
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
@@ -78,18 +78,7 @@ class Site(NamedTuple):
 
     def has_key(self, found: str) -> bool:
         """Tell the same of a text of which only the letters and digits are left, folded."""
-        if not found:
-            return False
-        return found in self.keys or any(_nearly(found, name) for name in self.keys)
-
-
-def _nearly(found: str, name: str) -> bool:
-    """Tell whether one is contained in the other and not much longer."""
-    if len(name) < 3 or len(found) < 3:
-        return False
-    if name in found:
-        return len(found) <= 2 * len(name) + 6
-    return found in name and 2 * len(found) >= len(name)
+        return is_one_of(found, self.keys)
 
 
 def of(view: View) -> Site:

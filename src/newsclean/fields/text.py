@@ -39,7 +39,9 @@ _SEPARATOR: Final = re.compile(
 _SIGN: Final = re.compile(
     "[-|\u2010-\u2015\u00b7\u2022\u30fb\u00bb\u00ab\u203a\u2039<>~_\u2190\u2192:/\uff5c\u2502\u4e28]"
 )
-
+# What is a name and more has no more characters besides twice its own.
+_MORE: Final = 6
+_MIN_NAME: Final = 3
 _GUILLEMETS: Final = ("\u00ab", "\u00bb")
 
 
@@ -152,6 +154,29 @@ def _part(title: str, start: int, end: int, before: str) -> Part:
     return Part(start, start + len(text), text, before)
 
 
+def _is_one_of(found: str, names: frozenset[str]) -> bool:
+    """Tell whether a key is one of some, or little more or less than one of them.
+
+    >>> is_one_of("thestarnews", frozenset(("star", "sun")))
+    True
+    """
+    if found in names:
+        return found != ""
+    size = len(found)
+    if size < _MIN_NAME:
+        return False
+    for name in names:
+        own = len(name)
+        if own < _MIN_NAME:
+            continue
+        if own <= size <= 2 * own + _MORE and name in found:
+            return True
+        if size <= own <= 2 * size and found in name:
+            return True
+    return False
+
+
+is_one_of: Final = core.chosen("is_one_of", _is_one_of)
 words: Final = core.chosen("words", _words)
 key: Final = core.chosen("key", _key)
 is_cjk: Final = core.chosen("is_cjk", _is_cjk)

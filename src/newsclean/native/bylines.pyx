@@ -3,7 +3,7 @@
 
 from newsclean.native.lexicon cimport Lexicon
 from newsclean.native.slots cimport BLOCK_NODE, BLOCK_TEXT, NODE_HINTS
-from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, substring
+from newsclean.native.strings cimport Chars, at, chars_of, holds_wide, is_ascii, substring
 from newsclean.native.tuples cimport item_of
 
 from newsclean.fields import person
@@ -97,7 +97,7 @@ def signing(segments, Py_ssize_t begin, long elsewhere):
         lone = text.size <= SHORT and not hints & elsewhere
         if not lone and (hints & FOOT != FOOT or hints & COMMENTS):
             continue
-        if (has_colon(&text) or begins(<str>item_of(block, BLOCK_TEXT), &text)) and not is_wide(&text):
+        if (has_colon(&text) or begins(<str>item_of(block, BLOCK_TEXT), &text)) and not holds_wide(&text):
             found.append((block, lone))
     return found
 
@@ -111,26 +111,13 @@ cdef inline bint has_colon(Chars* text) noexcept:
     return False
 
 
-cdef inline bint is_wide(Chars* text) noexcept:
-    """Tell whether a text holds CJK characters."""
-    cdef Py_ssize_t place
-    cdef Py_UCS4 one
-    if text.width == 1:
-        return False
-    for place in range(text.size):
-        one = at(text, place)
-        if 0x2E80 <= one <= 0xD7AF or 0xF900 <= one <= 0xFAFF:
-            return True
-    return False
-
-
 def naming(tuple blocks not None):
     """Return the Chinese and Japanese blocks that may name an author."""
     cdef Chars text
     cdef list found = []
     for block in blocks:
         text = chars_of(<str>item_of(block, BLOCK_TEXT))
-        if text.width > 1 and may_name(&text) and is_wide(&text):
+        if text.width > 1 and may_name(&text) and holds_wide(&text):
             found.append(block)
     return found
 

@@ -1,7 +1,7 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Labels and what stands behind them: the twin of `newsclean.fields.creditlines.read`."""
 
-from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, substring
+from newsclean.native.strings cimport Chars, at, chars_of, holds_wide, is_ascii, is_wide, substring
 
 from newsclean.fields import creditlines as twin
 
@@ -69,6 +69,7 @@ cdef Py_ssize_t label_start(str lower, Chars* small, Py_ssize_t end, bint firm) 
     cdef Py_ssize_t start, size
     cdef Py_UCS4 before
     cdef str label
+    cdef Chars chars
     sizes = SIZES.get(substring(lower, end - 1, end))
     if sizes is None:
         return -1
@@ -80,26 +81,12 @@ cdef Py_ssize_t label_start(str lower, Chars* small, Py_ssize_t end, bint firm) 
         if label not in ROLES:
             continue
         before = at(small, start - 1) if start else c" "
-        if holds_wide(label) and (size > 1 or not before.isalnum()):
+        chars = chars_of(label)
+        if holds_wide(&chars) and (size > 1 or not before.isalnum()):
             return start
         if firm and not (before.isalnum() or before in u"'\u2019-_"):
             return start
     return -1
-
-
-cdef inline bint is_wide(Py_UCS4 one) noexcept:
-    """Tell whether a character is one of `newsclean.fields.text.is_cjk`."""
-    return 0x2E80 <= one <= 0xD7AF or 0xF900 <= one <= 0xFAFF
-
-
-cdef inline bint holds_wide(str label) noexcept:
-    """Tell whether a label is Chinese or Japanese."""
-    cdef Chars chars = chars_of(label)
-    cdef Py_ssize_t place
-    for place in range(chars.size):
-        if is_wide(at(&chars, place)):
-            return True
-    return False
 
 
 cdef inline bint is_glued(Chars* small, Py_ssize_t start) noexcept:

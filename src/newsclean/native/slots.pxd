@@ -2,7 +2,7 @@
 
 # `newsclean.segment.blocks.Node`
 cdef enum:
-    NODE_PARENT, NODE_TAG, NODE_IDENT, NODE_CLASSES, NODE_OWN, NODE_HINTS
+    NODE_PARENT, NODE_TAG, NODE_IDENT, NODE_CLASSES, NODE_OWN, NODE_HINTS, NODE_DOCUMENT
 
 # `newsclean.segment.blocks.RawBlock`
 cdef enum:

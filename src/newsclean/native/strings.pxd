@@ -29,11 +29,32 @@ cdef inline Py_UCS4 at(Chars* text, Py_ssize_t place) noexcept nogil:
 cdef inline Py_ssize_t weight_of(Chars* text) noexcept nogil:
     """Return how wide a text is: `label.features.weight`."""
     cdef Py_ssize_t place, wide = 0
-    cdef Py_UCS4 one
-    for place in range(text.size):
-        one = at(text, place)
-        wide += 0x2E80 <= one <= 0xD7AF or 0xF900 <= one <= 0xFAFF
+    cdef const unsigned short* units = <const unsigned short*>text.data
+    if text.width == 1:
+        return text.size
+    if text.width == 2:
+        for place in range(text.size):
+            wide += is_wide(units[place])
+    else:
+        for place in range(text.size):
+            wide += is_wide(at(text, place))
     return text.size + 2 * wide
+
+
+cdef inline bint is_wide(Py_UCS4 one) noexcept nogil:
+    """Tell whether a character is a CJK one, in all ranges that are as wide as three."""
+    return <unsigned int>one - 0x2E80u <= 0xA92Fu or <unsigned int>one - 0xF900u <= 0x1FFu
+
+
+cdef inline bint holds_wide(Chars* text) noexcept nogil:
+    """Tell whether a text holds CJK characters: `fields.text.is_cjk`."""
+    cdef Py_ssize_t place
+    if text.width == 1:
+        return False
+    for place in range(text.size):
+        if is_wide(at(text, place)):
+            return True
+    return False
 
 
 cdef inline bint stands(Chars* part, Chars* text, Py_ssize_t place) noexcept nogil:

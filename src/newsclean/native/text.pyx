@@ -7,6 +7,7 @@ from cpython.unicode cimport (
 )
 
 cdef extern from "Python.h":
+    int PyUnicode_Contains(object, object) except -1
     bint PyUnicode_IS_ASCII(object)
 
 from unicodedata import normalize
@@ -14,6 +15,9 @@ from unicodedata import normalize
 cdef enum:
     # Longer texts have their words joined.
     ROOM = 256
+    # `fields.text._MIN_NAME`, `fields.text._MORE`
+    MIN_NAME = 3
+    MORE = 6
 
 
 cdef inline bint is_wide(Py_UCS4 sign) noexcept nogil:
@@ -30,7 +34,7 @@ cdef inline bint is_wordly(Py_UCS4 sign):
     return Py_UNICODE_ISALNUM(sign)
 
 
-def words(str text):
+cpdef list words(str text):
     """Return the folded words of a text; each CJK character is one."""
     # Of the twin's folding, that of quotes and dashes makes no difference to words.
     cdef str folded
@@ -87,5 +91,24 @@ def is_cjk(str text):
     for at in range(len(text)):
         sign = PyUnicode_READ(kind, data, at)
         if 0x2E80 <= sign <= 0xD7AF or 0xF900 <= sign <= 0xFAFF:
+            return True
+    return False
+
+
+cpdef bint is_one_of(str found, frozenset names) except -1:
+    """Tell whether a key is one of some, or little more or less than one of them."""
+    cdef Py_ssize_t size = len(found), own
+    cdef str name
+    if found in names:
+        return size > 0
+    if size < MIN_NAME:
+        return False
+    for name in names:
+        own = len(name)
+        if own < MIN_NAME:
+            continue
+        if own <= size <= 2 * own + MORE and PyUnicode_Contains(found, name):
+            return True
+        if size <= own <= 2 * size and PyUnicode_Contains(name, found):
             return True
     return False

@@ -1,9 +1,5 @@
 from collections.abc import Sequence
 
-from newsclean.segment.blocks import Node, RawBlock, Segments
+from newsclean.segment.blocks import RawBlock
 
-def running_texts(
-    segments: Segments, closed: frozenset[int]
-) -> list[tuple[RawBlock, Node, int]]: ...
 def labelled(blocks: Sequence[RawBlock], begin: int, end: int) -> list[RawBlock]: ...
-def headings(segments: Segments) -> list[tuple[RawBlock, int]]: ...

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import site
 from newsclean.fields.base import Found
-from newsclean.fields.title import banners, gather, lines, place, rank, running, shape
+from newsclean.fields.title import banners, gather, headings, lines, place, rank, running, shape
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.fields.base import View
-    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.forms import Form
     from newsclean.fields.title.rank import Scored
 
 _MAX_CANDIDATES: Final = 12
@@ -29,9 +29,9 @@ def find(view: View) -> Found[str | None]:
     other finders and the labeller look for it.
     """
     known = site.of(view)
-    texts = running.find(view)
+    texts = running.find(view.segments, view.ledger.closed)
     stated = gather.stated(view.head, known, texts.document, banners.of(view))
-    page = gather.joined(gather.headings(view, texts.away), stated)
+    page = headings.joined(headings.headings(view.segments, view.ledger.closed, texts.away), stated)
     stated = gather.aligned(stated, page)
     if not any(found.origin in ("h1", "h2") for found in page):
         page += lines.candidates(view, stated, texts)

@@ -1,32 +1,26 @@
-"""Gathers what may be the title: values of the structured data, and blocks that are headings."""
+"""Gathers the titles that the structured data states."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from newsclean import core
 from newsclean.fields.jsonld import types
-from newsclean.fields.lines import is_open
-from newsclean.fields.text import grams, key, words
-from newsclean.fields.tidy import line, unescaped
+from newsclean.fields.text import key
+from newsclean.fields.tidy import line
 from newsclean.fields.title import banners
+from newsclean.fields.title.forms import Form, form
+from newsclean.fields.title.headings import MAX_TITLE
 from newsclean.fields.title.names import bare, guess, runs
 from newsclean.label.features import weight
-from newsclean.model import BlockKind
-from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from newsclean.fields.base import View
     from newsclean.fields.site import Site
     from newsclean.fields.structured import Structured
-    from newsclean.segment.blocks import RawBlock, Segments
 
-# Longer texts are no titles, in Latin characters.
-MAX_TITLE: Final = 320
 _ARTICLES: Final = re.compile("article|posting|report|review|recipe", re.IGNORECASE)
 # Metas of one family are written by the same hand.
 _METAS: Final = (
@@ -42,34 +36,6 @@ _METAS: Final = (
 )
 # Each is compared with every heading.
 _MAX_STATED: Final = 60
-_MAX_HEADINGS: Final = 24
-_MAX_LEVEL: Final = 4
-
-
-class Form(NamedTuple):
-    """A text that may be the title.
-
-    Attributes:
-        value: the text as found.
-        origin: where, such as ``meta:og:title`` or ``h1``.
-        family: origins of one family are written by the same hand, and count once.
-        key: its letters, folded.
-        grams: its words as a set.
-        block: index of the block, or -1.
-    """
-
-    value: str
-    origin: str
-    family: str
-    key: str
-    grams: frozenset[str]
-    block: int = -1
-
-
-def form(value: str, origin: str, family: str, block: int = -1) -> Form:
-    """Return a text with the forms in which it is compared."""
-    found = words(value)
-    return Form(value, origin, family, "".join(found), grams(found), block)
 
 
 def stated(head: Structured, site: Site, document: int, spam: Sequence[str] = ()) -> list[Form]:
@@ -115,79 +81,3 @@ def _aligned(found: Form, known: dict[str, set[str]]) -> Form:
         return found
     cut = next((run for run in runs(found.value) if key(run) in known), None)
     return found if cut is None else form(cut, found.origin, found.family)
-
-
-def headings(view: View, away: int) -> list[Form]:
-    """Return the blocks that may be the page's own heading, lines of one heading joined."""
-    out: list[Form] = []
-    lower = 0
-    for group in _groups(view, away):
-        block = group[0]
-        lower += block.level != 1
-        if block.level != 1 and lower > _MAX_HEADINGS:
-            continue
-        text = unescaped(" ".join(part.text for part in group))
-        if len(out) < 2 * _MAX_HEADINGS and weight(text) <= MAX_TITLE:
-            name = f"h{block.level}" if block.kind is BlockKind.HEADING else "block"
-            found = form(text, name, "page", block.index)
-            if found.key:
-                out.append(found)
-    return out
-
-
-def joined(page: list[Form], stated: list[Form]) -> list[Form]:
-    """Return headings with those that are stated as one title put together.
-
-    A headline in two elements of the same level is one when the structured data says so.
-    """
-    known = {found.key for found in stated}
-    out: list[Form] = []
-    for number, found in enumerate(page):
-        after = page[number + 1] if number + 1 < len(page) else None
-        if after and found.origin == after.origin and found.key + after.key in known:
-            out.append(form(f"{found.value} {after.value}", found.origin, "page", found.block))
-        out.append(found)
-    return out
-
-
-def _groups(view: View, away: int) -> Iterator[list[RawBlock]]:
-    """Yield the blocks of each heading."""
-    group: list[RawBlock] = []
-    for block, hints in _marked(view.segments):
-        if not _may_be(block, hints, away) or not is_open(view, block):
-            continue
-        if group and _same_heading(group[-1], block):
-            group.append(block)
-            continue
-        if group:
-            yield group
-        group = [block]
-    if group:
-        yield group
-
-
-def _all_headings(segments: Segments) -> list[tuple[RawBlock, int]]:
-    """Return the blocks that are headings or marked as a title, and the hints of their places."""
-    nodes = segments.nodes
-    found = ((block, nodes[block.node].hints) for block in segments.blocks)
-    return [(b, hints) for b, hints in found if b.kind is BlockKind.HEADING or hints & Hint.TITLE]
-
-
-_marked: Final = core.chosen("headings", _all_headings)
-
-
-def _may_be(block: RawBlock, hints: int, away: int) -> bool:
-    """Tell whether a heading is of a level, and in a place, to be the article's."""
-    if hints & Hint.TITLE:
-        return block.level <= _MAX_LEVEL
-    return block.level == 1 or (block.level <= _MAX_LEVEL and not hints & away)
-
-
-def _same_heading(last: RawBlock, block: RawBlock) -> bool:
-    """Tell whether two blocks are lines of one heading."""
-    return (
-        block.kind is BlockKind.HEADING is last.kind
-        and block.continues
-        and block.index == last.index + 1
-        and block.node == last.node
-    )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from newsclean.fields import creditlines, names
 from newsclean.fields.lines import LONG, is_open
 from newsclean.fields.text import key
-from newsclean.fields.title.gather import MAX_TITLE, form
+from newsclean.fields.title.forms import form
+from newsclean.fields.title.headings import MAX_TITLE
 from newsclean.fields.title.names import runs
 from newsclean.label.features import weight
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.fields.base import View
-    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.forms import Form
     from newsclean.fields.title.running import Running
     from newsclean.segment.blocks import RawBlock
 

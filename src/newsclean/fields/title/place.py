@@ -11,7 +11,7 @@ from newsclean.segment.blocks import Hint
 if TYPE_CHECKING:
     from newsclean.fields.base import View
     from newsclean.fields.site import Site
-    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.forms import Form
     from newsclean.fields.title.running import Running
 
 # A heading so far above the first text heads something else.

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.clean import chain
 from newsclean.fields import outlets
 from newsclean.fields.text import grams, words
@@ -14,7 +15,7 @@ from newsclean.fields.title import place
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.forms import Form
     from newsclean.fields.title.place import Evidence
 
 # What an origin is worth by itself. Weights fitted by logistic regression on the development pages
@@ -95,7 +96,7 @@ def likeness(a: Form, b: Form) -> float:
     return dice * dice
 
 
-def rank(evidence: Evidence) -> list[Scored]:
+def _rank(evidence: Evidence) -> list[Scored]:
     """Return all candidates, the best first."""
     sole, shown = place.sole(evidence), place.shown(evidence)
     worded = any(len(f.grams) < 2 for f in evidence.page) and any(
@@ -199,3 +200,6 @@ def _backing(found: Form, others: Sequence[Form]) -> dict[str, float]:
             if like > best.get(other.family, _UNLIKE):
                 best[other.family] = like
     return best
+
+
+rank: Final = core.chosen("ranked", _rank)

@@ -12,7 +12,6 @@ from newsclean.segment.blocks import Hint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.fields.base import View
     from newsclean.segment.blocks import Node, RawBlock, Segments
 
 # Hints of places that hold headings of other things than the article.
@@ -47,12 +46,16 @@ class Running(NamedTuple):
     away: int
 
 
-def find(view: View) -> Running:
+def _find(segments: Segments, closed: frozenset[int]) -> Running:
     """Return the blocks of running text.
 
     Of several documents in one input only the one with most text counts: spammers put theirs first.
+
+    Args:
+        segments: the page.
+        closed: indexes of blocks that an earlier stage spoke against.
     """
-    found = running(view.segments, view.ledger.closed)
+    found = _running(segments, closed)
     away = _telling([(node.hints & AWAY, size) for _, node, size in found])
     texts = [one for one in found if one[2] >= LONG and not one[1].hints & away]
     sizes: dict[int, int] = {}
@@ -65,12 +68,7 @@ def find(view: View) -> Running:
 
 
 def _running(segments: Segments, closed: frozenset[int]) -> list[tuple[RawBlock, Node, int]]:
-    """Return the blocks that may be running text, with their elements and weights.
-
-    Args:
-        segments: the page.
-        closed: indexes of blocks that an earlier stage spoke against.
-    """
+    """Return the blocks that may be running text, with their elements and weights."""
     found = []
     for block in segments.blocks:
         size = len(block.text)
@@ -80,9 +78,6 @@ def _running(segments: Segments, closed: frozenset[int]) -> list[tuple[RawBlock,
         if block.index not in closed and not node.hints & Hint.HIDDEN:
             found.append((block, node, weight(block.text)))
     return found
-
-
-running: Final = core.chosen("running_texts", _running)
 
 
 def _telling(found: Sequence[tuple[int, int]]) -> int:
@@ -103,3 +98,6 @@ def _telling(found: Sequence[tuple[int, int]]) -> int:
         if within >= _ALL * total:
             away &= ~bit
     return away
+
+
+find: Final = core.chosen("running_texts", _find)

@@ -11,7 +11,7 @@ from newsclean.fields.text import fold, is_cjk, key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.fields.title.gather import Form
+    from newsclean.fields.title.forms import Form
     from newsclean.fields.title.rank import Scored
 
 # What is left of a heading must be at least this share of it, or as many words.
@@ -54,9 +54,10 @@ def shape(best: Form, ranked: Sequence[Scored]) -> Shaped:
 
 def _punctuated(best: Form, same: Sequence[Form]) -> Shaped:
     """Return the stated form where the heading has a kicker that only its look sets apart."""
-    for found in same:
-        if _signs(found.value) > _signs(best.value):
-            return Shaped(found.value, "the stated title parts the kicker from the rest")
+    own = _signs(best.value)
+    for value in dict.fromkeys(found.value for found in same):
+        if value != best.value and _signs(value) > own:
+            return Shaped(value, "the stated title parts the kicker from the rest")
     return Shaped(best.value, "")
 
 

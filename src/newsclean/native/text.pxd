@@ -1,0 +1,4 @@
+"""Words of short texts: the twin of `newsclean.fields.text`."""
+
+cpdef list words(str text)
+cpdef bint is_one_of(str found, frozenset names) except -1

@@ -1,0 +1,113 @@
+"""The compiled title finder gives what its twin in Python gives, to the last bit."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean import core
+from newsclean.fields import text
+from newsclean.fields.base import View
+from newsclean.fields.head import Structured
+from newsclean.fields.site import Site
+from newsclean.fields.title import forms, headings, rank, running
+from newsclean.fields.title.place import Evidence
+from newsclean.model import BlockKind, Note
+from newsclean.segment.blocks import Hint, Node, Piece, RawBlock, Segments
+from newsclean.verdicts import Ledger
+
+pytestmark = pytest.mark.skipif(core.native("ranked") is None, reason="the core is not compiled")
+
+PARTS = st.sampled_from(
+    [
+        *(
+            "Rain",
+            "in",
+            "the town",
+            "TOWN",
+            " ",
+            " - ",
+            "|",
+            "_",
+            "Star",
+            "The Star",
+            ":",
+            "é",
+            "ǅ",
+        ),
+        *("渡轮", "长", "日报", "北江日报", "88", "甲88", "&amp;", "ﬁ", "\u3131", "가", "x" * 90),
+    ]
+)
+TITLES = st.lists(PARTS, min_size=1, max_size=6).map(" ".join) | st.lists(PARTS).map("".join)
+HINTS = st.lists(
+    st.sampled_from([Hint.NAV, Hint.TITLE, Hint.HIDDEN, Hint.FOOTER, Hint.ARTICLE, 0]), max_size=2
+).map(lambda hints: sum(set(hints)))
+KINDS = st.sampled_from([BlockKind.HEADING] * 3 + [BlockKind.PARAGRAPH, BlockKind.CODE])
+LINKS = st.sampled_from([None, "/", "https://a.example/", "https://a.example/b", "//a.example"])
+FAMILIES = st.sampled_from(["social", "publisher", "jsonld", "microdata", "title"])
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> Segments:
+    """Return pages with headings and texts in several places."""
+    nodes = tuple(Node(-1, "p", "", "", 0, draw(HINTS), draw(st.integers(0, 1))) for _ in range(4))
+    blocks = []
+    for index in range(draw(st.integers(1, 9))):
+        said = draw(TITLES) * draw(st.sampled_from([1, 1, 1, 12]))
+        block = RawBlock(
+            index,
+            draw(KINDS),
+            said,
+            draw(st.integers(0, 3)),
+            level=draw(st.integers(1, 5)),
+            link_chars=draw(st.sampled_from([0, 0, len(said) // 2, len(said)])),
+            pieces=(Piece(said, draw(LINKS), ()),),
+            continues=draw(st.booleans()),
+        )
+        blocks.append(block)
+    notes = draw(st.sampled_from([(), (Note("body.jsonld", ""),)]))
+    return Segments(nodes, tuple(blocks), notes=notes)
+
+
+CLOSED = st.frozensets(st.integers(0, 8), max_size=2)
+
+
+@settings(max_examples=300)
+@given(pages(), CLOSED, st.sampled_from([0, running.AWAY, Hint.NAV]))
+def test_headings_and_running_text_are_found_alike(
+    page: Segments, closed: frozenset[int], away: int
+) -> None:
+    assert core.native("running_texts")(page, closed) == running._find(page, closed)
+    assert core.native("headings")(page, closed, away) == headings._headings(page, closed, away)
+
+
+@given(TITLES | st.text())
+def test_forms_are_made_alike(title: str) -> None:
+    found = core.native("form")(title, "title", "title", 3)
+    assert repr(found._replace(grams=frozenset())) == repr(
+        forms._form(title, "title", "title", 3)._replace(grams=frozenset())
+    )
+    assert found.grams == forms._form(title, "title", "title", 3).grams
+
+
+@given(TITLES.map(text.key), st.frozensets(TITLES.map(text.key).filter(bool), max_size=3))
+def test_names_of_the_site_are_known_alike(found: str, names: frozenset[str]) -> None:
+    assert core.native("is_one_of")(found, names) == text._is_one_of(found, names)
+
+
+@settings(max_examples=400)
+@given(pages(), st.lists(st.tuples(TITLES, FAMILIES), max_size=6), st.data())
+def test_candidates_are_ranked_alike(
+    page: Segments, stated: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    texts = running._find(page, frozenset())
+    heads = headings._headings(page, frozenset(), texts.away)
+    own = [form._replace(value=form.value[:40]) for form in heads]
+    others = [one.value for one in own] + [said for said, _ in stated]
+    keys = data.draw(st.frozensets(st.sampled_from(others or ["star"]).map(text.key), max_size=2))
+    site = Site((), keys - {""}, "", "")
+    found = [forms._form(said, "meta", family) for said, family in stated]
+    view = View(Structured(), page, Ledger(), None, None, site)
+    evidence = Evidence(view, site, tuple(found), tuple(own), texts)
+    ranked, wanted = core.native("ranked")(evidence), rank._rank(evidence)
+    assert ranked == wanted
+    assert [one.score.hex() for one in ranked] == [one.score.hex() for one in wanted]
