@@ -6,8 +6,6 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean import core
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,10 +32,10 @@ _PIECE: Final = "__next_f.push"
 _MIN_STATE: Final = 500
 _LONG_STRING: Final = re.compile('"[^"]{40}')
 MOST_ITEMS: Final = 1000
-_RELS: Final = frozenset(
+RELS: Final = frozenset(
     ("canonical", "amphtml", "alternate", "author", "icon", "image_src", "shortlink", "license")
 )
-_MAX_RELS: Final = 5
+MAX_RELS: Final = 5
 _MAX_CLIMB: Final = 30
 
 
@@ -66,7 +64,7 @@ class Gathered(NamedTuple):
     items: list[_Element]
 
 
-def _gather(root: _Element) -> Gathered:
+def gather(root: _Element) -> Gathered:
     """Return what may hold data in a document."""
     data = []
     for element in root.iter(*TAGS):
@@ -104,7 +102,7 @@ def _link(element: _Element) -> Data | None:
 
 def rels(rel: str) -> list[str]:
     """Return what a link is to its page, of that which tells something of it."""
-    return [name for name in rel.lower().split()[:_MAX_RELS] if name in _RELS]
+    return [name for name in rel.lower().split()[:MAX_RELS] if name in RELS]
 
 
 def _script(element: _Element) -> Data | None:
@@ -142,7 +140,3 @@ def scopes(element: _Element) -> Iterator[_Element]:
             return
         if node.get("itemscope") is not None or node.get("itemtype"):
             yield node
-
-
-# The compiled one takes what stands above.
-gather: Final = core.chosen("gather", _gather)

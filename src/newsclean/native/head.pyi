@@ -1,5 +1,5 @@
 from lxml.etree import _Element
 
-from newsclean.dom.elements import Gathered
+from newsclean.fields.entries import Entries
 
-def gather(root: _Element) -> Gathered: ...
+def entries(root: _Element, document: int) -> Entries: ...

@@ -1,24 +1,28 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""The elements that hold machine-readable data: the twin of `newsclean.dom.elements`.
+"""What a document's machine-readable data says: the twin of `newsclean.fields.entries`.
 
-Every rule stands explained in the twin. It reads libxml2's nodes, and makes objects only of what is
-given back: most of a page's scripts hold code.
+Every rule stands explained there and in `newsclean.dom.elements`. It reads libxml2's nodes, and
+makes objects only of what is given back: most of a page's scripts hold code.
 """
 
 cimport lxml.includes.etreepublic as etree
 from cpython.object cimport PyTypeObject
 from libc.string cimport memchr, strcmp, strlen, strncmp
 from lxml.includes cimport tree
-from lxml.includes.etreepublic cimport (
-    _Document, _Element, attributeValueFromNsName, elementFactory, textOf,
-)
+from lxml.includes.etreepublic cimport _Document, _Element, textOf
 from lxml.includes.tree cimport xmlNode
 
-from newsclean.native.elements cimport attribute_of, following, text_from
+from newsclean.native.elements cimport attribute_of, following, is_named, text_from
+from newsclean.native.items cimport item, said, scope, time, time_tag, value
+from newsclean.native.tidy cimport clean
 from newsclean.native.tuples cimport allocated, put
 
-from newsclean.dom import elements as twin
-from newsclean.dom.elements import Data, Gathered
+from newsclean.dom import elements
+from newsclean.dom.elements import Data
+from newsclean.fields import entries as twin
+from newsclean.fields import tidy
+from newsclean.fields.entries import Base, Entries
+from newsclean.fields.head import Link, Meta, Title
 
 etree.import_lxml__etree()
 
@@ -26,16 +30,19 @@ cdef extern from "string.h" nogil:
     void* memmem(const void*, size_t, const void*, size_t)
 
 cdef enum:
-    OTHER, META, LINK, SCRIPT, ELEMENT
-
-cdef enum:
-    MAX_CLIMB = 30
+    OTHER, META, LINK, SCRIPT, TITLE, BASE, TIME, ABBR
 
 cdef PyTypeObject* DATA = <PyTypeObject*>Data
-cdef object tells = twin.tells, rels = twin.rels
-cdef Py_ssize_t MOST_ITEMS = twin.MOST_ITEMS
-cdef tuple NAMES = tuple([name.encode() for name in twin.NAMES])
-cdef object STATE_IDS = twin.STATE_IDS
+cdef PyTypeObject* META_TYPE = <PyTypeObject*>Meta
+cdef PyTypeObject* LINK_TYPE = <PyTypeObject*>Link
+cdef object tells = elements.tells
+cdef Py_ssize_t MOST_ITEMS = elements.MOST_ITEMS, MAX_ITEMS = twin.MAX_ITEMS
+cdef Py_ssize_t MAX_LINE = tidy.MAX_LINE
+cdef Py_ssize_t MAX_VALUE = twin.MAX_VALUE, MAX_ASKED = twin.MAX_ASKED
+cdef tuple NAMES = tuple([name.encode() for name in elements.NAMES])
+cdef object STATE_IDS = elements.STATE_IDS
+cdef frozenset RELS = elements.RELS
+cdef Py_ssize_t MAX_RELS = elements.MAX_RELS
 
 
 cdef inline int kind_of(const char* name) noexcept nogil:
@@ -47,58 +54,23 @@ cdef inline int kind_of(const char* name) noexcept nogil:
     if name[0] == c"l":
         if strcmp(name, b"link") == 0:
             return LINK
-        return ELEMENT if strcmp(name, b"local-time") == 0 else OTHER
+        return TIME if strcmp(name, b"local-time") == 0 else OTHER
     if name[0] == c"t":
-        if strcmp(name, b"title") == 0 or strcmp(name, b"time") == 0:
-            return ELEMENT
-        return ELEMENT if strcmp(name, b"time-ago") == 0 else OTHER
+        if strcmp(name, b"title") == 0:
+            return TITLE
+        return TIME if strcmp(name, b"time") == 0 or strcmp(name, b"time-ago") == 0 else OTHER
     if name[0] == c"b":
-        return ELEMENT if strcmp(name, b"base") == 0 else OTHER
+        return BASE if strcmp(name, b"base") == 0 else OTHER
     if name[0] == c"a":
-        return ELEMENT if strcmp(name, b"abbr") == 0 else OTHER
+        return ABBR if strcmp(name, b"abbr") == 0 else OTHER
     if name[0] == c"r":
-        return ELEMENT if strcmp(name, b"relative-time") == 0 else OTHER
+        return TIME if strcmp(name, b"relative-time") == 0 else OTHER
     return OTHER
-
-
-cdef object value(xmlNode* node, const char* name):
-    """Return the value of an attribute, or ""."""
-    if attribute_of(node, name) == NULL:
-        return ""
-    return attributeValueFromNsName(node, NULL, <const tree.xmlChar*>name)
-
-
-cdef object data(str tag, object element, object name, object given, object other):
-    """Return what was found."""
-    cdef object found = allocated(DATA, 5)
-    put(found, 0, tag)
-    put(found, 1, element)
-    put(found, 2, name)
-    put(found, 3, given)
-    put(found, 4, other)
-    return found
-
-
-cdef bint is_in_item(xmlNode* node) except -1:
-    """Tell whether a meta belongs to an item in the body of the page."""
-    cdef int climbed
-    cdef const char* name
-    for climbed in range(MAX_CLIMB):
-        node = node.parent
-        if node == NULL or node.type != tree.XML_ELEMENT_NODE:
-            return False
-        name = <const char*>node.name
-        if node.ns == NULL and (strcmp(name, b"body") == 0 or strcmp(name, b"html") == 0):
-            return False
-        if attribute_of(node, b"itemscope") != NULL or value(node, b"itemtype"):
-            return True
-    return False
 
 
 cdef object meta(xmlNode* node):
     """Return a meta with a name and content, if it is not of an item in the body of the page."""
-    cdef object content = value(node, b"content") or value(node, b"value")
-    cdef object name = ""
+    cdef object content = value(node, b"content") or value(node, b"value"), name = "", found
     cdef bytes key
     if not content:
         return None
@@ -106,18 +78,54 @@ cdef object meta(xmlNode* node):
         name = value(node, key)
         if name:
             break
-    if not name or (name == value(node, b"itemprop") and is_in_item(node)):
+    if not name or (name == value(node, b"itemprop") and scope(node) != NULL):
         return None
-    return data("meta", None, name, content, "")
+    content = clean(content, MAX_VALUE)
+    if not content:
+        return None
+    found = allocated(META_TYPE, 2)
+    put(found, 0, clean(name, 100).lower())
+    put(found, 1, content)
+    return found
 
 
-cdef object link(xmlNode* node):
-    """Return a link that tells something: most are to style sheets."""
-    cdef object rel = value(node, b"rel"), href
-    if not rel or rel == "stylesheet" or not rels(rel):
+cdef int add_links(xmlNode* node, list out) except -1:
+    """Add what a link is to its page: most are to style sheets."""
+    cdef object rel = value(node, b"rel"), href, found
+    cdef list names
+    if not rel or rel == "stylesheet":
+        return 0
+    names = [name for name in rel.lower().split()[:MAX_RELS] if name in RELS]
+    if not names:
+        return 0
+    href = clean(value(node, b"href"), MAX_VALUE)
+    if href:
+        for name in names:
+            found = allocated(LINK_TYPE, 2)
+            put(found, 0, name)
+            put(found, 1, href)
+            out.append(found)
+    return 0
+
+
+cdef object title(_Document document, xmlNode* node, object number):
+    """Return a title of the page."""
+    cdef object text
+    if node.parent != NULL and is_named(node.parent, b"svg") and node.parent.ns == NULL:
         return None
-    href = value(node, b"href")
-    return data("link", None, rel, href, "") if href else None
+    text = clean(said(document, node), MAX_LINE)
+    return Title(text, number) if text else None
+
+
+cdef object language(xmlNode* root):
+    """Return the language that the document names for itself."""
+    cdef object found = value(root, b"lang") or value(root, b"xml:lang")
+    cdef xmlNode* child = root.children
+    while not found and child != NULL:
+        if is_named(child, b"body") and child.ns == NULL:
+            found = value(child, b"lang") or value(child, b"xml:lang")
+        child = child.next
+    return clean(found, 40)
 
 
 cdef bint names_state(const char* text, size_t size) noexcept nogil:
@@ -145,7 +153,7 @@ cdef bint names_state(const char* text, size_t size) noexcept nogil:
 
 cdef object script(xmlNode* node):
     """Return a script that holds data; what surely holds none is not made an object of."""
-    cdef object kind = value(node, b"type"), ident = value(node, b"id"), text
+    cdef object kind = value(node, b"type"), ident = value(node, b"id"), text, found
     cdef xmlNode* first = text_from(node.children)
     cdef const char* content
     if first == NULL or first.content == NULL:
@@ -155,33 +163,68 @@ cdef object script(xmlNode* node):
         if not names_state(content, strlen(content)):
             return None
     text = textOf(node) or ""
-    return data("script", None, kind, text, ident) if tells(kind, ident, text) else None
+    if not tells(kind, ident, text):
+        return None
+    found = allocated(DATA, 5)
+    put(found, 0, "script")
+    put(found, 1, None)
+    put(found, 2, kind)
+    put(found, 3, text)
+    put(found, 4, ident)
+    return found
 
 
-def gather(_Element root):
-    """Return what may hold data in a document."""
-    cdef _Document document = root._doc
+cdef class Reader:
+    """Takes one element after the other."""
+
+    cdef _Document document
+    cdef object number
+    cdef list found
+    cdef Py_ssize_t asked
+
+    cdef int take(self, int kind, xmlNode* node) except -1:
+        """Add what an element says."""
+        cdef object one = None, stated
+        if kind == META:
+            one = meta(node)
+        elif kind == LINK:
+            add_links(node, self.found)
+        elif kind == SCRIPT:
+            one = script(node)
+        elif kind == TITLE:
+            one = title(self.document, node, self.number)
+        elif kind == BASE:
+            one = Base(clean(value(node, b"href"), MAX_VALUE))
+        else:
+            stated = time(node)
+            if stated or kind == TIME:
+                self.asked += 1
+                if self.asked <= MAX_ASKED:
+                    one = time_tag(self.document, node, stated)
+        if one is not None:
+            self.found.append(one)
+        return 0
+
+
+def entries(_Element root, number):
+    """Return what one document holds, given its number in the input."""
+    cdef Reader reader = Reader()
     cdef xmlNode* top = root._c_node
     cdef xmlNode* node = top
-    cdef list found = [], items = []
-    cdef object one
+    cdef list items = []
+    cdef Py_ssize_t looked_at = 0
     cdef int kind
+    reader.document, reader.number, reader.found = root._doc, number, []
     while node != NULL:
         if node.type == tree.XML_ELEMENT_NODE:
             kind = kind_of(<const char*>node.name) if node.ns == NULL else OTHER
             if kind != OTHER:
-                if kind == META:
-                    one = meta(node)
-                elif kind == LINK:
-                    one = link(node)
-                elif kind == SCRIPT:
-                    one = script(node)
-                else:
-                    one = elementFactory(document, node)
-                    one = data(one.tag, one, "", "", "")
-                if one is not None:
-                    found.append(one)
-            if len(items) < MOST_ITEMS and attribute_of(node, b"itemprop") != NULL:
-                items.append(elementFactory(document, node))
+                reader.take(kind, node)
+            if looked_at < MOST_ITEMS and attribute_of(node, b"itemprop") != NULL:
+                looked_at += 1
+                if len(items) < MAX_ITEMS:
+                    one = item(reader.document, node)
+                    if one is not None:
+                        items.append(one)
         node = following(node, top)
-    return Gathered(found, items)
+    return Entries(language(top), reader.found, items)

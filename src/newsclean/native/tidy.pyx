@@ -30,8 +30,13 @@ cdef bint is_clean(str text) noexcept:
     return before != 0x20 or size == 0
 
 
-def line(value, Py_ssize_t limit=MAX_LINE):
+cdef object clean(object value, Py_ssize_t limit):
     """Return a value as one clean line."""
     if type(value) is str and len(<str>value) <= limit and is_clean(value):
         return value
     return mended(value, limit)
+
+
+def line(value, Py_ssize_t limit=MAX_LINE):
+    """Return a value as one clean line."""
+    return clean(value, limit)
