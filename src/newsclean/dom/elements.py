@@ -64,6 +64,11 @@ class Gathered(NamedTuple):
     items: list[_Element]
 
 
+def length(root: _Element) -> int:
+    """Return how much text a document holds."""
+    return sum(len(text) for text in root.itertext("p", "div", "td", "li", "br", "span"))
+
+
 def gather(root: _Element) -> Gathered:
     """Return what may hold data in a document."""
     data = []

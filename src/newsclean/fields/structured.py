@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.budget import Budget
+from newsclean.dom import elements
 from newsclean.fields import jsonld
 from newsclean.fields.dates.machines import is_article
 from newsclean.fields.entries import Base, entries
@@ -14,11 +15,9 @@ from newsclean.fields.tidy import line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lxml.etree import _Element
-
     from newsclean.dom.elements import Data
     from newsclean.dom.page import Page
-    from newsclean.fields.entries import Entry
+    from newsclean.fields.entries import Entries, Entry
 
 __all__ = ["Item", "Link", "Meta", "Script", "Structured", "TimeTag", "read"]
 
@@ -34,15 +33,10 @@ def read(page: Page, budget: Budget | None = None) -> Structured:
     reader = _Reader(budget or Budget())
     documents = list(enumerate(page.roots))
     if len(documents) > 1:
-        documents.sort(key=lambda document: -_length(document[1]))
+        documents.sort(key=lambda document: -elements.length(document[1]))
     for number, root in documents:
-        reader.read(root, number)
+        reader.read(entries(root, number))
     return reader.finish()
-
-
-def _length(root: _Element) -> int:
-    """Return how much text a document holds."""
-    return sum(len(text) for text in root.itertext("p", "div", "td", "li", "br", "span"))
 
 
 class _Reader:
@@ -84,9 +78,8 @@ class _Reader:
             ),
         )
 
-    def read(self, root: _Element, document: int) -> None:
-        """Collect from one document of the input, given its number."""
-        found = entries(root, document)
+    def read(self, found: Entries) -> None:
+        """Collect from one document of the input."""
         self._language = self._language or found.language
         for number, one in enumerate(found.found, 1):
             if not number % _OFTEN and self._budget.is_over():
