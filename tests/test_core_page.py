@@ -74,9 +74,29 @@ def test_what_is_no_text_makes_no_line() -> None:
 def test_words_are_counted_alike(sample: str) -> None:
     known = {"the": ("en",), "der": ("de", "nl"), "und": ("de",), "e": ("it",)}
     assert core.native("count_letters")(sample) == language._count_letters(sample)
-    found, wanted = core.native("frequent")(sample, known), language._frequent(sample, known)
+    found = core.native("Frequent")(known).votes(sample)
+    wanted = language._Frequent(known).votes(sample)
     assert found == wanted
     assert list(found[1]) == list(wanted[1])
+
+
+def test_every_letter_is_made_small_alike() -> None:
+    signs = [*map(chr, range(0xD800)), *map(chr, range(0xE000, 0x20000))]
+    known = {sign.lower(): (f"{number % 60}",) for number, sign in enumerate(signs)}
+    both = core.native("Frequent")(known), language._Frequent(known)
+    found, wanted = [one.votes(" ".join(signs)) for one in both]
+    assert found == wanted
+    for sign in ("\u0130", "\u03a3", "Ä"):
+        assert both[0].votes(f"the {sign}a {sign}") == both[1].votes(f"the {sign}a {sign}")
+
+
+SCRIPTS = st.sampled_from("ab 新、ーあナ한жДقपθขკ\u2019\u024f\u0250")
+
+
+@given(st.lists(st.tuples(SCRIPTS, st.integers(0, 99))), st.integers(1, 300))
+def test_scripts_are_told_alike(parts: list[tuple[str, int]], letters: int) -> None:
+    sample = "".join(sign * count for sign, count in parts)
+    assert core.native("script")(sample, letters) == language._script(sample, letters)
 
 
 @given(

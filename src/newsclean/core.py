@@ -32,7 +32,7 @@ _MODULES: Final = {
     "newsclean.native.glance": ("glance",),
     "newsclean.native.head": ("entries",),
     "newsclean.native.items": (),
-    "newsclean.native.language": ("count_letters", "frequent"),
+    "newsclean.native.language": ("count_letters", "script", "Frequent"),
     "newsclean.native.layout": ("agrees", "check"),
     "newsclean.native.lexicon": (),
     "newsclean.native.measures": ("count_wide", "measures", "weights"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
 import tomllib
 from collections import Counter
@@ -22,32 +23,34 @@ if TYPE_CHECKING:
 
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 _UNKNOWN: Final = frozenset(("und", "mul", "zxx", "xx"))
-# Ranges of letters, and the language they mean where the page names none that is written so.
+# Ranges of letters as in a pattern, and the language they mean where the page names none that is
+# written so.
 _SCRIPTS: Final = (
-    ("Hani", "zh", "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
-    ("Kana", "ja", "[\u3041-\u30fa]"),
-    ("Hang", "ko", "[\u1100-\u11ff\uac00-\ud7a3]"),
-    ("Cyrl", "ru", "[\u0400-\u052f]"),
-    ("Arab", "ar", "[\u0620-\u06ff]"),
-    ("Deva", "hi", "[\u0900-\u097f]"),
-    ("Beng", "bn", "[\u0980-\u09ff]"),
-    ("Guru", "pa", "[\u0a00-\u0a7f]"),
-    ("Gujr", "gu", "[\u0a80-\u0aff]"),
-    ("Taml", "ta", "[\u0b80-\u0bff]"),
-    ("Telu", "te", "[\u0c00-\u0c7f]"),
-    ("Knda", "kn", "[\u0c80-\u0cff]"),
-    ("Mlym", "ml", "[\u0d00-\u0d7f]"),
-    ("Sinh", "si", "[\u0d80-\u0dff]"),
-    ("Thai", "th", "[\u0e00-\u0e7f]"),
-    ("Laoo", "lo", "[\u0e80-\u0eff]"),
-    ("Mymr", "my", "[\u1000-\u109f]"),
-    ("Geor", "ka", "[\u10a0-\u10ff]"),
-    ("Khmr", "km", "[\u1780-\u17ff]"),
-    ("Grek", "el", "[\u0370-\u03ff]"),
-    ("Armn", "hy", "[\u0530-\u058f]"),
-    ("Hebr", "he", "[\u0590-\u05ff]"),
-    ("Ethi", "am", "[\u1200-\u137f]"),
+    ("Hani", "zh", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
+    ("Kana", "ja", "\u3041-\u30fa"),
+    ("Hang", "ko", "\u1100-\u11ff\uac00-\ud7a3"),
+    ("Cyrl", "ru", "\u0400-\u052f"),
+    ("Arab", "ar", "\u0620-\u06ff"),
+    ("Deva", "hi", "\u0900-\u097f"),
+    ("Beng", "bn", "\u0980-\u09ff"),
+    ("Guru", "pa", "\u0a00-\u0a7f"),
+    ("Gujr", "gu", "\u0a80-\u0aff"),
+    ("Taml", "ta", "\u0b80-\u0bff"),
+    ("Telu", "te", "\u0c00-\u0c7f"),
+    ("Knda", "kn", "\u0c80-\u0cff"),
+    ("Mlym", "ml", "\u0d00-\u0d7f"),
+    ("Sinh", "si", "\u0d80-\u0dff"),
+    ("Thai", "th", "\u0e00-\u0e7f"),
+    ("Laoo", "lo", "\u0e80-\u0eff"),
+    ("Mymr", "my", "\u1000-\u109f"),
+    ("Geor", "ka", "\u10a0-\u10ff"),
+    ("Khmr", "km", "\u1780-\u17ff"),
+    ("Grek", "el", "\u0370-\u03ff"),
+    ("Armn", "hy", "\u0530-\u058f"),
+    ("Hebr", "he", "\u0590-\u05ff"),
+    ("Ethi", "am", "\u1200-\u137f"),
 )
+_USUAL: Final = MappingProxyType({name: language for name, language, _ in _SCRIPTS})
 # Languages that share a script; all others have their own.
 _SHARED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
@@ -196,7 +199,8 @@ def _of_text(sample: str, stated: list[Evidence]) -> Evidence | None:
     letters = count_letters(sample)
     if letters < _MIN_LETTERS:
         return None
-    script, language = _script(sample, letters)
+    script = script_of(sample, letters)
+    language = _USUAL.get(script, "")
     if script in ("Latn", "Cyrl"):
         language = _by_words(sample, named) or ("" if script == "Latn" else named)
         if script == "Cyrl" and language not in _SHARED["Cyrl"]:
@@ -218,49 +222,68 @@ def _count_letters(sample: str) -> int:
 count_letters: Final = core.chosen("count_letters", _count_letters)
 
 
-def _script(sample: str, letters: int) -> tuple[str, str]:
-    """Return the script of most letters of a text and its usual language."""
-    other = _LATIN.sub("", sample)
+def _script(sample: str, letters: int) -> str:
+    """Return the script of most letters of a text, of which there are so many."""
+    other = "" if sample.isascii() else _LATIN.sub("", sample)
     if len(other) < 0.3 * letters:
-        return "Latn", ""
-    counts = {name: len(_letters(letters_of).findall(other)) for name, _, letters_of in _SCRIPTS}
-    if counts["Kana"] * 12 > letters and counts["Hani"] + counts["Kana"] > letters * 0.4:
-        return "Kana", "ja"
-    name, language, _ = max(_SCRIPTS, key=lambda script: counts[script[0]])
-    return (name, language) if counts[name] > letters * 0.4 else ("Latn", "")
+        return "Latn"
+    counts: dict[str, int] = {}
+    most = 0
+    for name, _, ranges in _SCRIPTS:
+        counts[name] = len(other) - len(_letters(ranges).sub("", other))
+        most = max(most, counts[name])
+        if 2 * most > len(other) and len(counts) > 1:
+            break  # no other can have more, and the first two have been counted
+    hani, kana = counts["Hani"], counts["Kana"]
+    if kana * 12 > letters and hani + kana > letters * 0.4:
+        return "Kana"
+    name = max(counts, key=counts.__getitem__)
+    return name if counts[name] > letters * 0.4 else "Latn"
 
 
 @functools.cache
-def _letters(letters: str) -> re.Pattern[str]:
+def _letters(ranges: str) -> re.Pattern[str]:
     """Return the pattern of a script's letters; compiled only for pages in other scripts."""
-    return re.compile(letters)
+    return re.compile(f"[{ranges}]+")
+
+
+script_of: Final = core.chosen("script", _script)
 
 
 def _by_words(sample: str, named: str) -> str:
     """Return the language whose frequent words a text is full of, or ""."""
-    of_word = _tables()[0]
-    count_of_all, known = frequent(sample.lower(), of_word)
-    if count_of_all < _MIN_WORDS:
+    count_of_all, votes = _frequent().votes(sample)
+    if count_of_all < _MIN_WORDS or not votes:
         return ""
-    votes: Counter[str] = Counter()
-    for word, times in known.items():
-        for language in of_word[word]:
-            votes[language] += times
-    if not votes:
-        return ""
-    best, count = votes.most_common(1)[0]
+    best, count = max(votes.items(), key=operator.itemgetter(1))
     if count < _MIN_SHARE * count_of_all:
         return ""
-    return named if votes[named] * _CLEARER > count else best
+    return named if votes.get(named, 0) * _CLEARER > count else best
 
 
-def _frequent(text: str, of_word: Mapping[str, tuple[str, ...]]) -> tuple[int, dict[str, int]]:
-    """Return how many words a text in small letters has, and how many of each that is known."""
-    found = _WORD.findall(text)
-    return len(found), dict(Counter(filter(of_word.__contains__, found)))
+class _Frequent:
+    """The frequent words of languages."""
+
+    def __init__(self, of_word: Mapping[str, tuple[str, ...]]) -> None:
+        self._of_word = of_word
+
+    def votes(self, text: str) -> tuple[int, dict[str, int]]:
+        """Return how many words a text has, and how many of each language, by first occurrence."""
+        found = _WORD.findall(text.lower())
+        votes: dict[str, int] = {}
+        for word, times in Counter(filter(self._of_word.__contains__, found)).items():
+            for language in self._of_word[word]:
+                votes[language] = votes.get(language, 0) + times
+        return len(found), votes
 
 
-frequent: Final = core.chosen("frequent", _frequent)
+Frequent: Final = core.chosen("Frequent", _Frequent)
+
+
+@functools.cache
+def _frequent() -> _Frequent:
+    """Return the frequent words of all languages."""
+    return Frequent(_tables()[0])
 
 
 @functools.cache
