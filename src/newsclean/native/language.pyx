@@ -8,7 +8,7 @@ from cpython.unicode cimport (
 from libc.string cimport memset
 
 from newsclean.native.lexicon cimport Lexicon
-from newsclean.native.strings cimport Chars, at, chars_of, is_ascii
+from newsclean.native.strings cimport Chars, at, chars_of, grows, is_ascii
 
 from newsclean.fields import language as twin
 
@@ -172,15 +172,3 @@ cdef inline Py_UCS4 letter(Py_UCS4 sign):
     if sign < 0x80:
         return <Py_UCS4>(<int>sign | 0x20) if is_letter(sign) else 0
     return Py_UNICODE_TOLOWER(sign) if Py_UNICODE_ISALNUM(sign) and not Py_UNICODE_ISDECIMAL(sign) else 0
-
-
-cdef bint grows(str text) noexcept:
-    """Tell whether a text has letters that are made small in other ways than one by one."""
-    cdef Chars chars = chars_of(text)
-    cdef Py_ssize_t place
-    if is_ascii(text):
-        return False
-    for place in range(chars.size):
-        if at(&chars, place) == 0x130 or at(&chars, place) == 0x3A3:
-            return True
-    return False

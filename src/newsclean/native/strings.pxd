@@ -65,3 +65,15 @@ cdef inline bint stands(Chars* part, Chars* text, Py_ssize_t place) noexcept nog
     while size < part.size and at(part, size) == at(text, place + size):
         size += 1
     return size == part.size
+
+
+cdef inline bint grows(str text) noexcept:
+    """Tell whether a text has letters that are not made small one by one."""
+    cdef Chars chars = chars_of(text)
+    cdef Py_ssize_t place
+    if is_ascii(text):
+        return False
+    for place in range(chars.size):
+        if at(&chars, place) == 0x130 or at(&chars, place) == 0x3A3:
+            return True
+    return False

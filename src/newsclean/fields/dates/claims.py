@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsclean.fields.dates.labels import label
+from newsclean.fields.language import count_letters
 from newsclean.model import BlockKind
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ _MAX_REST_CJK: Final = 24
 def of(dated: Sequence[Line]) -> tuple[tuple[int, str], ...]:
     """Return the (block index, rule id) of each line of the page that only dates the article."""
     return tuple(
-        (found.block.index, RULE)
-        for found in dated
-        if found.block.kind not in _NEVER
-        and len(found.block.text) <= _MAX_LINE
-        and is_date_line(found.block.text, found.stamps)
-        and (found.distance is not None or label(found.block.text))
+        [
+            (block.index, RULE)
+            for block, stamps, distance, _ in dated
+            if block.kind not in _NEVER
+            and len(block.text) <= _MAX_LINE
+            and is_date_line(block.text, stamps)
+            and (distance is not None or label(block.text))
+        ]
     )
 
 
@@ -48,8 +51,8 @@ def is_date_line(text: str, stamps: Sequence[Stamp]) -> bool:
         rest.append(text[last : stamp.start])
         last = stamp.end
     joined = " ".join((*rest, text[last:]))
-    letters = sum(map(str.isalpha, joined))
-    if not label(joined):
+    letters = count_letters(joined)
+    if letters <= _MAX_REST or letters > _MAX_REST_LABELLED or not label(joined):
         return letters <= _MAX_REST
-    wide = any(char >= "\u2e80" for char in joined)
-    return letters <= (_MAX_REST_CJK if wide else _MAX_REST_LABELLED)
+    wide = not joined.isascii() and any(char >= "\u2e80" for char in joined)
+    return letters <= _MAX_REST_CJK or not wide

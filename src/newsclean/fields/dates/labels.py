@@ -54,6 +54,8 @@ def label(text: str) -> str:
     >>> label("Published on"), label("Posted by Ann, last updated: "), label("Rain")
     ('published', 'modified', '')
     """
+    if not text:
+        return ""
     known, low = _labels(), text.lower()
     # Looking for labels takes ten times as long as looking up all words.
     if known.words.isdisjoint(_WORD.findall(low)) and not known.signs.search(low):

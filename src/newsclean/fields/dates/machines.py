@@ -58,9 +58,13 @@ _STATE_KEYS: Final = (
     "createdAt",
     "created_at",
 )
-# What most of them have in common, and where each has it.
-_STEM: Final = "ublish"
-_STEMMED: Final = tuple((key, key.index(_STEM)) for key in _STATE_KEYS if _STEM in key)
+# What they have in common, and where each has it: a text is searched for three of them.
+_STEMS: Final = ("ublish", "pub", "created")
+_STEMMED: Final = tuple(
+    (key, stem, key.index(stem))
+    for key in _STATE_KEYS
+    for stem in [next(stem for stem in _STEMS if stem in key)]
+)
 _STATE_VALUE: Final = re.compile(r"""[\\"']{0,2}\s{0,3}:\s{0,3}[\\"']{0,2}(\d[^"',}<>\\]{7,40})""")
 _URL_DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d{1,2})\2(\d{1,2})|/?(\d{2})[-/]?(\d{2}))(?!\d)"
@@ -214,9 +218,11 @@ def _states(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the first date of publication in each state object."""
     for script in head.scripts[:_MAX_STATES]:
         text = script.text[:_MAX_STATE]
-        places = _published(text)
-        for key in _STATE_KEYS:
-            at = places.get(key, -1) if _STEM in key else text.find(key)
+        places: dict[str, Mapping[str, int]] = {}
+        for key, stem, _ in _STEMMED:
+            if stem not in places:
+                places[stem] = _places(text, stem)
+            at = places[stem].get(key, -1)
             found = _STATE_VALUE.match(script.text, at + len(key)) if at >= 0 else None
             reading = read(found[1], locale) if found else None
             if found and reading:
@@ -225,15 +231,16 @@ def _states(head: Structured, locale: Locale) -> Iterator[Sighting]:
                 break
 
 
-def _published(text: str) -> dict[str, int]:
-    """Return where each of the keys with the common part stands first: it is looked for once."""
+def _places(text: str, stem: str) -> Mapping[str, int]:
+    """Return where each of the keys with a stem stands first."""
+    keys = [(key, before) for key, its, before in _STEMMED if its == stem]
     places: dict[str, int] = {}
-    at = text.find(_STEM)
+    at = text.find(stem)
     while at >= 0:
-        for key, before in _STEMMED:
+        for key, before in keys:
             if at >= before and text.startswith(key, at - before):
                 places.setdefault(key, at - before)
-        at = text.find(_STEM, at + 1)
+        at = text.find(stem, at + 1)
     return places
 
 

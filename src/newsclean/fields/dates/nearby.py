@@ -47,10 +47,9 @@ def _of_line(view: View, candidate: Line) -> Iterator[Sighting]:
     last = 0
     for place, stamp in enumerate(stamps):
         until = stamps[place + 1].start if place + 1 < len(stamps) else len(text)
-        prose = len(block.text) > _MAX_LABELLED or stamp.start - last > _MAX_LABELLED // 2
-        kind = (
-            "" if prose else _kind(view, block, text[last : stamp.start], text[stamp.end : until])
-        )
+        kind = ""
+        if len(block.text) <= _MAX_LABELLED and stamp.start - last <= _MAX_LABELLED // 2:
+            kind = _kind(view, block, text[last : stamp.start], text[stamp.end : until])
         last = stamp.end
         if kind == OTHER:
             continue
@@ -74,7 +73,7 @@ def _kind(view: View, block: RawBlock, before: str, after: str) -> str:
     kind = label(before[-_LABEL_BEFORE:])
     if kind:
         return kind
-    if not before.strip() and block.index:
+    if block.index and (not before or before.isspace()):
         kind = lone_label(view.segments.blocks[block.index - 1].text)
     kind = kind or label(after[:_LABEL_AFTER].partition("|")[0])
     return kind or _class_kind(view.segments.nodes[block.node])
@@ -82,6 +81,8 @@ def _kind(view: View, block: RawBlock, before: str, after: str) -> str:
 
 def _class_kind(node: Node) -> str:
     """Return what the class or id of an element says its date is, or ""."""
+    if not node.classes and not node.ident:
+        return ""
     name = f"{node.classes} {node.ident}".lower()
     if "publish" in name or "pubdate" in name:
         return PUBLISHED

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.dates import clock, jalali
 from newsclean.fields.dates.stamp import Moment, Stamp, day
 from newsclean.fields.dates.tables import month, months, words
@@ -46,7 +47,7 @@ class Locale(NamedTuple):
     month_first: bool = False
 
 
-def parse(text: str, locale: Locale = Locale()) -> list[Stamp]:  # noqa: B008 - it is immutable
+def _parse(text: str, locale: Locale = Locale()) -> list[Stamp]:  # noqa: B008 - it is immutable
     """Return the dates in a text, in the order of the text.
 
     >>> [str(s.value) for s in parse("Posted 15 August 2022 at 4:05 pm, updated 2022年8月16日")]
@@ -238,3 +239,6 @@ def _stamp(year: _Token, number: int, of_month: _Token, start: int, end: int) ->
     """Return the date of three parts, or None when there is no such day."""
     value = _day(_year(year.text), number, int(of_month.text))
     return Stamp(value, start, end) if value else None
+
+
+parse: Final = core.chosen("parse", _parse)

@@ -1,0 +1,3 @@
+"""Dates with the name of a month."""
+
+cdef int named(str text, str language, list found) except -1

@@ -1,0 +1,58 @@
+"""The compiled core reads dates as its twins do."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean import core
+from newsclean.fields.dates import visible
+from newsclean.fields.dates.visible import Locale
+
+pytestmark = pytest.mark.skipif(core.native("parse") is None, reason="the core is not compiled")
+
+NUMBERS = st.sampled_from(
+    [
+        *("2022", "1399", "8", "15", "08", "5", "22", "95", "31", "12", "001", "20220815", "1990"),
+        *("２０２２", "٢٠٢٢", "۱۳۹۹", "८", "²", "16:30", "4.05", "7,5", "1989", "29", "2"),
+    ]
+)
+SIGNS = st.sampled_from(
+    [
+        *(" ", " ", "  ", "-", "/", ".", ". ", ",", ":", "–", "—", "\u2010", "\u2015", "\u2016"),
+        *("．", "／", "－", "年", "년", "月", "월", "日", "號", "号", "일", " / ", " . ", " - "),
+        *("\t", "\u3000", "\xa0", "\x85", "\x1c", "\x01", "\x7f", "%", "|", "｜", "•", "·", "º"),
+        *("'", "’", "(", "）", "+", "@", "\0", "…", "“", "ª", "°", "h", "H", "UTC", "："),
+    ]
+)
+WORDS = st.sampled_from(
+    [
+        *("August", "AUGUST", "août", "de", "of", "er", "ABRIL", "abril", "نيسان", "أبريل", "مهر"),
+        *("Ağustos", "Αυγούστου", "ΑΥΓΟΎΣΤΟΥ", "ΜΆΡΤΙΟΣ", "srpna", "listopada", "May", "İmay", "İ"),
+        *("a", "th", "the", "Mar", "mars", "p.m.", "pm", "Uhr", "um", "at", "下午", "民國", "令和"),
+        *("元", "二〇二二年八月十五日", "m", "Σ", "σ", "updated", "x" * 70),
+    ]
+)
+TEXTS = st.lists(st.one_of(NUMBERS, SIGNS, SIGNS, WORDS), max_size=16).map("".join)
+SPACED = st.lists(st.one_of(NUMBERS, WORDS, SIGNS), max_size=12).map(" ".join)
+LOCALES = st.builds(Locale, st.sampled_from(["", "hr", "pl", "en"]), st.booleans())
+
+
+@settings(max_examples=1500)
+@given(st.one_of(TEXTS, SPACED), LOCALES)
+def test_dates_are_read_alike(text: str, locale: Locale) -> None:
+    assert core.native("parse")(text, locale) == visible._parse(text, locale)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(2950, 3005))
+def test_dates_at_the_end_of_long_texts_are_read_alike(parts: list[str], size: int) -> None:
+    text = ("1/2/2022 x" * 300)[:size] + "".join(parts)
+    assert core.native("parse")(text) == visible._parse(text)
+
+
+@pytest.mark.parametrize(
+    "around", ["2022{}8{}15", "15{}8{}2022", "15{}August{}2022", "{}8.8.2022{}"]
+)
+def test_every_sign_stands_in_a_date_alike(around: str) -> None:
+    for code in range(0x11000):
+        text = around.replace("{}", chr(code))
+        assert core.native("parse")(text) == visible._parse(text), hex(code)
