@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from newsclean import core
 from newsclean.fields import text
 from newsclean.fields.base import View
-from newsclean.fields.head import Structured
+from newsclean.fields.head import Item, Structured, Title
 from newsclean.fields.site import Site
-from newsclean.fields.title import forms, headings, rank, running
+from newsclean.fields.title import forms, gather, headings, names, rank, running
 from newsclean.fields.title.place import Evidence
 from newsclean.model import BlockKind, Note
 from newsclean.segment.blocks import Hint, Node, Piece, RawBlock, Segments
@@ -111,3 +111,92 @@ def test_candidates_are_ranked_alike(
     ranked, wanted = core.native("ranked")(evidence), rank._rank(evidence)
     assert ranked == wanted
     assert [one.score.hex() for one in ranked] == [one.score.hex() for one in wanted]
+
+
+SIGNS = st.sampled_from(
+    [
+        *(" - ", "-", "--", " ---- ", " – ", "—", "——", " —— ", "|", " || ", "｜", "│", "丨", "_"),
+        *(
+            "__",
+            "____",
+            " _ ",
+            ": ",
+            "::",
+            " :: ",
+            ":",
+            " : ",
+            "/",
+            " / ",
+            " // ",
+            "·",
+            " • ",
+            "・",
+        ),
+        *(
+            "«",
+            "»",
+            " » ",
+            " « ",
+            "<",
+            " > ",
+            "~",
+            " ~ ",
+            "←",
+            " → ",
+            " ",
+            "\u3000",
+            "\n",
+            "\u2028",
+        ),
+    ]
+)
+WORDS = st.sampled_from(
+    ["a", "Rain", "The Star", "新闻", "日报", "가", "ア", "ｆ", "1", "!", "é", "\uff00"]
+)
+CHAINS = st.lists(SIGNS | WORDS, max_size=9).map("".join)
+KEYS = st.frozensets(st.sampled_from(["thestar", "star", "日报", "rain"]), max_size=2)
+
+
+@settings(max_examples=1500)
+@given(CHAINS, KEYS)
+def test_titles_are_parted_alike(title: str, keys: frozenset[str]) -> None:
+    assert core.native("parts")(title) == text._parts(title)
+    assert core.native("bare")(title, keys) == names._bare(title, keys)
+
+
+@given(st.text(st.characters(max_codepoint=0x3100), max_size=6))
+def test_any_characters_part_titles_alike(title: str) -> None:
+    for whole in (title, f"a {title} b", f"新{title}闻", f"新{'_'.join(title)}-闻"):
+        assert core.native("parts")(whole) == text._parts(whole)
+
+
+@st.composite
+def heads(draw: st.DrawFn) -> Structured:
+    """Return what pages state of their titles."""
+    chains = st.lists(CHAINS | TITLES, max_size=3).map(tuple)
+    metas = st.sampled_from([name for name, _, _ in gather._METAS])
+    kinds = draw(st.lists(st.sampled_from([("NewsArticle",), (), ("Thing", "report")]), max_size=3))
+    titles = draw(st.lists(st.tuples(CHAINS, st.integers(0, 1)), max_size=2))
+    return Structured(
+        title=draw(CHAINS),
+        jsonld=tuple({"headline": draw(CHAINS), "name": draw(TITLES)} for _ in kinds),
+        items=tuple(Item("headline", one, "") for one in draw(chains)),
+        titles=tuple(Title(one, document) for one, document in titles),
+        named=draw(st.dictionaries(metas, chains, max_size=4)),
+        kinds=tuple(kinds),
+    )
+
+
+@given(heads(), KEYS, st.integers(0, 1), st.lists(WORDS, max_size=2).map(tuple))
+def test_stated_titles_are_gathered_alike(
+    head: Structured, keys: frozenset[str], document: int, spam: tuple[str, ...]
+) -> None:
+    found = core.native("stated")(head, keys, document, spam)
+    assert found == gather._stated(head, keys, document, spam)
+
+
+@given(st.lists(st.tuples(CHAINS, FAMILIES), max_size=5), st.lists(CHAINS, max_size=3))
+def test_stated_titles_are_aligned_alike(stated: list[tuple[str, str]], page: list[str]) -> None:
+    own = [forms._form(said, "h1", "page", 0) for said in page]
+    others = [forms._form(said, "meta", family) for said, family in stated]
+    assert core.native("aligned")(others, own) == gather._aligned(others, own)

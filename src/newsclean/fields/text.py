@@ -114,7 +114,7 @@ def _is_cjk(text: str) -> bool:
     return not text.isascii() and _CJK.search(text) is not None
 
 
-def parts(title: str) -> list[Part]:
+def _parts(title: str) -> list[Part]:
     """Return the parts of a title between its separators.
 
     >>> [(p.before, p.text) for p in parts("Rain - again | The Star")]
@@ -180,3 +180,4 @@ is_one_of: Final = core.chosen("is_one_of", _is_one_of)
 words: Final = core.chosen("words", _words)
 key: Final = core.chosen("key", _key)
 is_cjk: Final = core.chosen("is_cjk", _is_cjk)
+parts: Final = core.chosen("parts", _parts)

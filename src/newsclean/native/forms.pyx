@@ -29,19 +29,35 @@ cdef tuple LEVELS = tuple([f"h{level}" for level in range(MAX_LEVEL + 1)])
 
 def form(str value not None, str origin not None, str family not None, object block=-1):
     """Return a text with the forms in which it is compared."""
-    return made(value, origin, family, block)
+    return form_of(value, origin, family, block)
 
 
-cdef object made(str value, str origin, str family, object block):
+cdef object form_of(str value, str origin, str family, object block):
     """Return a text with the forms in which it is compared."""
     cdef list found = words(value)
-    cdef object out = allocated(FORM, 6)
-    put(out, 0, value)
-    put(out, 1, origin)
-    put(out, 2, family)
-    put(out, 3, "".join(found))
-    put(out, 4, frozenset(found) if is_ascii(value) else grams(found))
-    put(out, 5, block)
+    cdef frozenset said = frozenset(found) if is_ascii(value) else grams(found)
+    return made(value, origin, family, "".join(found), said, block)
+
+
+cdef object renamed(object form, str origin, str family):
+    """Return the form of a text that stands elsewhere as well."""
+    return made(
+        <object>item_of(form, VALUE), origin, family, <object>item_of(form, KEY),
+        <object>item_of(form, GRAMS), <object>item_of(form, BLOCK),
+    )
+
+
+cdef object made(
+    object value, object origin, object family, object key, object grams, object block
+):
+    """Return a form of its values."""
+    cdef object out = allocated(FORM, BLOCK + 1)
+    put(out, VALUE, value)
+    put(out, ORIGIN, origin)
+    put(out, FAMILY, family)
+    put(out, KEY, key)
+    put(out, GRAMS, grams)
+    put(out, BLOCK, block)
     return out
 
 
@@ -116,7 +132,7 @@ cdef Py_ssize_t added(list out, block, list texts, Py_ssize_t lower) except -1:
     chars = chars_of(text)
     if chars.size > MAX_TITLE or weight_of(&chars) > MAX_TITLE:
         return lower
-    found = made(text, name, "page", <object>item_of(block, BLOCK_INDEX))
-    if <object>item_of(found, 3):
+    found = form_of(text, name, "page", <object>item_of(block, BLOCK_INDEX))
+    if <object>item_of(found, KEY):
         out.append(found)
     return lower

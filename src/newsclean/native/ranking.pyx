@@ -4,6 +4,7 @@
 from cpython.object cimport PyTypeObject
 from libc.stdlib cimport free, malloc
 
+from newsclean.native.forms cimport BLOCK, FAMILY, GRAMS, KEY, ORIGIN, VALUE
 from newsclean.native.slots cimport (
     BLOCK_LINK_CHARS, BLOCK_NODE, BLOCK_PIECES, BLOCK_TEXT, NODE_DOCUMENT, NODE_HINTS, PIECE_HREF,
 )
@@ -26,10 +27,6 @@ cdef double UNLIKE = twin._UNLIKE, SHOWN = twin._SHOWN
 cdef double OTHER_DOCUMENT = place._OTHER_DOCUMENT, ON_TEXT = place._ON_TEXT
 cdef Py_ssize_t LONGEST_NAME = twin._LONGEST_NAME, FAR = place._FAR
 cdef object is_outlet = outlets.is_outlet, is_home = twin._is_home
-
-# Where the values of `newsclean.fields.title.forms.Form` stand.
-cdef enum:
-    VALUE, ORIGIN, FAMILY, KEY, GRAMS, BLOCK
 
 
 cdef double likeness(a, b) except -1:

@@ -63,7 +63,7 @@ cpdef list words(str text):
     return found
 
 
-def key(str text):
+cpdef str key(str text):
     """Return the letters and digits of a text alone, folded."""
     cdef char[ROOM] out
     cdef Py_ssize_t size = len(text), at, count = 0

@@ -30,7 +30,7 @@ def find(view: View) -> Found[str | None]:
     """
     known = site.of(view)
     texts = running.find(view.segments, view.ledger.closed)
-    stated = gather.stated(view.head, known, texts.document, banners.of(view))
+    stated = gather.stated(view.head, known.keys, texts.document, banners.of(view))
     page = headings.joined(headings.headings(view.segments, view.ledger.closed, texts.away), stated)
     stated = gather.aligned(stated, page)
     if not any(found.origin in ("h1", "h2") for found in page):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsclean.fields.text import parts, words
+from newsclean import core
+from newsclean.fields.text import is_one_of, key, parts, words
 
 if TYPE_CHECKING:
-    from newsclean.fields.site import Site
     from newsclean.fields.text import Part
 
 # Separators that hardly any headline has inside.
@@ -17,20 +17,24 @@ _MAX_PARTS: Final = 8
 _SITE_WORDS: Final = 4
 
 
-def bare(title: str, site: Site) -> str:
-    """Return a title without the parts at its ends that name the site."""
+def _bare(title: str, keys: frozenset[str]) -> str:
+    """Return a title without the parts at its ends that name the site.
+
+    >>> bare("Rain - again | The Star", frozenset(("thestar",)))
+    'Rain - again'
+    """
     found = parts(title)
     first, last = 0, len(found)
-    while last - first > 1 and _names_site(found[last - 1], found[last - 1].before, site):
+    while last - first > 1 and _names_site(found[last - 1], found[last - 1].before, keys):
         last -= 1
-    while last - first > 1 and _names_site(found[first], found[first + 1].before, site):
+    while last - first > 1 and _names_site(found[first], found[first + 1].before, keys):
         first += 1
     return _joined(title, found[first:last])
 
 
-def _names_site(part: Part, separator: str, site: Site) -> bool:
+def _names_site(part: Part, separator: str, keys: frozenset[str]) -> bool:
     """Tell whether a part at either end is the site's name."""
-    return separator != ":" and site.is_name(part.text)
+    return separator != ":" and is_one_of(key(part.text), keys)
 
 
 def runs(title: str) -> list[str]:
@@ -77,3 +81,6 @@ def guess(title: str) -> str:
 def _joined(title: str, kept: list[Part]) -> str:
     """Return the stretch of a title from the first kept part to the last."""
     return title[kept[0].start : kept[-1].end] if kept else title
+
+
+bare: Final = core.chosen("bare", _bare)
