@@ -105,6 +105,94 @@ def test_trees_are_walked_over_alike(parts: list[str], boxes: int, blocks: int) 
     assert list(map(repr, found.blocks)) == list(map(repr, wanted.blocks))
 
 
+CELLS = st.sampled_from(
+    [
+        *(
+            "<tr>",
+            "<tr>",
+            "<td>",
+            "<td>",
+            "<th>",
+            "<td>1",
+            "<td>two",
+            "<th>three",
+            "<tr><td>a<td>b",
+        ),
+        *(
+            "<br>",
+            "</tr>",
+            "<tbody>",
+            "<thead>",
+            "</tbody>",
+            "<caption>c</caption>",
+            "<p>",
+            "<div>",
+        ),
+        *("<a href=/x>link</a>", "<script>no</script>tail", "<b>b</b>", "x" * 399, "<!-- c -->yes"),
+        *(
+            " \xa0 ",
+            "</table><table>",
+            "<table role=presentation>",
+            "<table role='a&amp;b'>",
+            "é\n",
+        ),
+        "<textarea>no<i>yes</i></textarea>",
+    ]
+)
+
+
+@compiled
+@given(st.lists(CELLS, max_size=40))
+def test_tables_are_read_alike(parts: list[str]) -> None:
+    page = dom.load("<p>text<table>" + "".join(parts))
+    assert core.native("split")(page, Budget()) == walk.split(page, Budget())
+
+
+STYLED = st.sampled_from(
+    [
+        *("<div style='background:#fff'>", "<div bgcolor=white>", "<div>", "<p>", "</p>", "</div>"),
+        *("<font color=#FFF>", "<font color='white' id=x>", "</font>", "<span style='color:#fff'>"),
+        *(
+            "<span style='color:#fefefe' class=a>",
+            "</span>",
+            "<td bgcolor=#fff>",
+            "text",
+            "<table>",
+        ),
+        *("<div class=b style='background:white'>", "<div style='margin:0'>"),
+    ]
+)
+
+
+@compiled
+@given(st.lists(STYLED, max_size=40))
+def test_text_in_the_colour_of_its_ground_is_found_alike(parts: list[str]) -> None:
+    page = dom.load("".join(parts) + "<p>text")
+    assert core.native("split")(page, Budget()) == walk.split(page, Budget())
+
+
+WRAPPED = st.sampled_from(
+    [
+        *("<nav>", "</nav>", "<div class='header'>", "<main>", "</main>", "<div id=sidebar>"),
+        *(
+            "</div>",
+            "<div class=comments>",
+            "<p>short</p>",
+            f"<p>{'running text ' * 20}</p>",
+            "<hr>",
+        ),
+        f"<p>{'more text ' * 40}</p>",
+    ]
+)
+
+
+@compiled
+@given(st.lists(WRAPPED, max_size=30))
+def test_names_that_wrap_the_text_are_believed_alike(parts: list[str]) -> None:
+    page = dom.load("".join(parts))
+    assert core.native("split")(page, Budget()) == walk.split(page, Budget())
+
+
 @compiled
 def test_deep_trees_are_walked_over_alike() -> None:
     page = dom.load("<div><a href=x>" * 2000 + "text" + "<h2>more</h2>" * 500)

@@ -57,6 +57,7 @@ _MODULES: Final = {
     "newsclean.native.styles": ("may_hide",),
     "newsclean.native.sums": (),
     "newsclean.native.survey": ("judged",),
+    "newsclean.native.tables": (),
     "newsclean.native.tags": (),
     "newsclean.native.template": ("template_odds",),
     "newsclean.native.text": ("is_cjk", "is_one_of", "key", "words"),

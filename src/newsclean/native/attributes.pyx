@@ -73,6 +73,9 @@ cdef class Attributes:
         self.named = NULL
         while attribute != NULL:
             name = <const char*>attribute.name
+            if name[0] not in b"achirsw":
+                attribute = attribute.next
+                continue
             if strcmp(name, b"class") == 0:
                 own |= self.class_says(element, attribute)
             elif strcmp(name, b"id") == 0:

@@ -20,7 +20,7 @@ from newsclean.native.tuples cimport allocated, item_of, put
 from newsclean.native.wholes cimport Wholes
 
 from newsclean.budget import Budget
-from newsclean.segment import collect, looks
+from newsclean.segment import collect, looks, tags
 from newsclean.segment import walk as twin
 from newsclean.segment.blocks import Hint, RawImage, Segments
 from newsclean.segment.ended import ended
@@ -38,6 +38,7 @@ cdef tuple SOURCES = tuple([name.encode() for name in collect._SOURCES])
 cdef Py_ssize_t MAX_URL = looks._MAX_URL
 cdef PyTypeObject* LOOK = <PyTypeObject*>Look
 cdef str EMPTY = ""
+cdef dict MARKED = {mark: PLAIN.marked(mark) for mark in tags.MARKS.values()}
 
 
 cdef struct Open:
@@ -247,7 +248,10 @@ cdef class Walk:
 
     cdef PyObject* marked(self, Tag* tag, PyObject* look) except NULL:
         """Return the look with one more mark."""
-        cdef object made = (<object>look).marked(<object>tag.mark)
+        cdef object made
+        if look == <PyObject*>PLAIN:
+            return <PyObject*>MARKED[<object>tag.mark]
+        made = (<object>look).marked(<object>tag.mark)
         self.kept.append(made)
         return <PyObject*>made
 

@@ -3,12 +3,14 @@
 from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.blocks cimport Blocks
+from newsclean.native.tables cimport Tables
 from newsclean.native.tags cimport Tag, Tags
 from newsclean.native.utf8 cimport Text
 
 
 cdef class Wholes:
     cdef Tags tags
+    cdef Tables tables
     cdef Blocks out
     cdef Text text
     cdef bint take(self, xmlNode* element, Tag* tag, int node) except -1

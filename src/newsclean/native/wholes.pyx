@@ -9,13 +9,13 @@ from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.blocks cimport Blocks
 from newsclean.native.elements cimport beyond, following, is_text
+from newsclean.native.tables cimport Tables
 from newsclean.native.tags cimport A, NAV, PARAGRAPH, SKIPPED, TABLE, TEXTUAL, Tag, Tags
 from newsclean.native.utf8 cimport dense, fold
 
 from newsclean.model import BlockKind
 from newsclean.segment import walk as twin
 from newsclean.segment.blocks import RawBlock
-from newsclean.segment.tables import data_rows
 
 cdef int MOST_REFUSED = twin._MOST_REFUSED
 cdef long CHROME = twin._CHROME
@@ -26,6 +26,7 @@ cdef class Wholes:
 
     def __init__(self, Tags tags, Blocks out):
         self.tags = tags
+        self.tables = Tables(tags)
         self.out = out
 
     def __dealloc__(self):
@@ -34,7 +35,7 @@ cdef class Wholes:
     cdef bint take(self, xmlNode* element, Tag* tag, int node) except -1:
         """Take a table of data or a plain menu as one block; tell whether it was one."""
         if tag.flags & TABLE:
-            found = data_rows(self.tags.shown(element))
+            found = self.tables.data(element)
             if found is None:
                 return False
             self.table(found, node)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _ROWS_OF = ("thead", "tbody", "tfoot")
 # A cell of data is short; a longer one is a column of a page layout.
-_MAX_CELL = 400
-_MAX_CELLS = 100_000
-_LAYOUT_INSIDE = ("table", "p", "div", "h1", "h2", "h3", "ul", "ol", "form", "article", "section")
+MAX_CELL = 400
+MAX_CELLS = 100_000
+LAYOUT_INSIDE = ("table", "p", "div", "h1", "h2", "h3", "ul", "ol", "form", "article", "section")
 _MAX_INSIDE = 0.5
 
 
@@ -42,22 +42,20 @@ def data_rows(element: _Element) -> Table | None:
         row = []
         for cell in line.iterchildren("td", "th"):
             text = _text(cell)
-            if len(text) > _MAX_CELL:
+            if len(text) > MAX_CELL:
                 return None
             cells += 1
-            if cells > _MAX_CELLS:
+            if cells > MAX_CELLS:
                 return None
             filled += bool(text)
-            inside += next(cell.iterchildren(*_LAYOUT_INSIDE), None) is not None
+            inside += next(cell.iterchildren(*LAYOUT_INSIDE), None) is not None
             row.append(text)
         if any(row):
             rows.append(tuple(row))
-    if not _is_data(rows, cells, filled, inside):
-        return None
-    return _table(element, lines, rows)
+    return table(element, rows) if is_data(rows, cells, filled, inside) else None
 
 
-def _is_data(rows: list[tuple[str, ...]], cells: int, filled: int, inside: int) -> bool:
+def is_data(rows: list[tuple[str, ...]], cells: int, filled: int, inside: int) -> bool:
     """Tell whether cells are data: several columns, alike in number, mostly filled and plain."""
     if len(rows) < 2 or inside > cells * _MAX_INSIDE:
         return False
@@ -66,8 +64,9 @@ def _is_data(rows: list[tuple[str, ...]], cells: int, filled: int, inside: int) 
     return common >= 2 and 2 * widths.count(common) >= len(rows) and 3 * filled >= cells
 
 
-def _table(element: _Element, lines: list[_Element], rows: list[tuple[str, ...]]) -> Table:
-    """Return the table with its caption, its header and its links."""
+def table(element: _Element, rows: list[tuple[str, ...]]) -> Table:
+    """Return a table of data with its caption, its header and its links."""
+    lines = _row_elements(element)
     first = list(lines[0].iterchildren("td", "th"))
     header = bool(first) and all(cell.tag == "th" for cell in first)
     caption = element.find("caption")
