@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import core
-from newsclean.clean import draft, jammer, prose, tagsoup, tail
+from newsclean.clean import prose, tagsoup, tail
 from newsclean.model import BlockKind
-from newsclean.segment.blocks import Hint, Node, RawBlock
+from newsclean.segment.blocks import Node, RawBlock
 
-pytestmark = pytest.mark.skipif(core.native("signs") is None, reason="the core is not compiled")
+pytestmark = pytest.mark.skipif(core.native("shared") is None, reason="the core is not compiled")
 
 PARTS = st.sampled_from(
     [
@@ -38,16 +38,6 @@ def blocks(draw: st.DrawFn) -> tuple[RawBlock, ...]:
     )
 
 
-@given(st.text())
-def test_signs_are_gathered_alike(text: str) -> None:
-    assert core.native("signs")(text) == draft._signs(text)
-
-
-def test_every_sign_is_gathered_alike() -> None:
-    text = "".join(map(chr, range(0x110000)))
-    assert core.native("signs")(text) == draft._signs(text)
-
-
 @given(blocks())
 def test_small_lines_are_found_alike(page: tuple[RawBlock, ...]) -> None:
     assert core.native("small_lines")(page) == tail._small_lines(page)
@@ -56,13 +46,6 @@ def test_small_lines_are_found_alike(page: tuple[RawBlock, ...]) -> None:
 @given(blocks(), st.integers(0, 30))
 def test_running_text_is_found_alike(page: tuple[RawBlock, ...], shortest: int) -> None:
     assert core.native("running")(page, shortest) == prose._running(page, shortest)
-
-
-@given(blocks(), st.lists(st.sampled_from([0, Hint.JAMMER, Hint.NAV]), min_size=4, max_size=4))
-def test_hints_are_found_alike(page: tuple[RawBlock, ...], hints: list[int]) -> None:
-    nodes = tuple(Node(-1, "div", "", "", 0, hint, 0) for hint in hints)
-    found = core.native("hinted")(page, nodes, Hint.JAMMER)
-    assert found == jammer._hinted(page, nodes, Hint.JAMMER)
 
 
 @given(st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.sampled_from(["p", "div", "i"]))))

@@ -21,6 +21,7 @@ from newsclean.clean import (
     tail,
 )
 from newsclean.clean.draft import Draft
+from newsclean.clean.needs import EVERYTHING, Need
 from newsclean.clean.roles import addresses, roles
 
 if TYPE_CHECKING:
@@ -33,16 +34,18 @@ if TYPE_CHECKING:
     from newsclean.verdicts import Ledger
 
 
+# Each step, and what a page must have for it.
 _STEPS = (
-    escape.step,
-    controls.step,
-    invisible.step,
-    lookalike.step,
-    jammer.step,
-    gloss.step,
-    sprinkle.step,
-    tagsoup.step,
+    (Need.ENTITIES, escape.step),
+    (Need.CONTROLS, controls.step),
+    (Need.INVISIBLE, invisible.step),
+    (Need.LOOKALIKES, lookalike.step),
+    (Need.NOISE, jammer.step),
+    (Need.GLOSSES, gloss.step),
+    (Need.PICTURES, sprinkle.step),
+    (Need.MARKERS, tagsoup.step),
 )
+_LAST = ((Need.FARMS, farm.step), (Need.SMALL_LINES, tail.step))
 
 
 def mend(decoded: Decoded) -> Decoded:
@@ -50,22 +53,22 @@ def mend(decoded: Decoded) -> Decoded:
     return escape.unescape(damage.mend(decoded))
 
 
-def _headed(head: Structured) -> tuple[Callable[[Draft], Draft], ...]:
+def _headed(head: Structured) -> tuple[tuple[int, Callable[[Draft], Draft]], ...]:
     """Return the steps that look at the page's machine-readable data."""
     return (
-        lambda draft: documents.step(draft, head),
-        lambda draft: banner.step(draft, roles(head)),
-        lambda draft: splice.step(draft, addresses(head)),
+        (EVERYTHING, lambda draft: documents.step(draft, head)),
+        (EVERYTHING, lambda draft: banner.step(draft, roles(head))),
+        (Need.HOSTS, lambda draft: splice.step(draft, addresses(head))),
     )
 
 
-def _known(phrases: Mapping[str, int] | None) -> tuple[Callable[[Draft], Draft], ...]:
+def _known(phrases: Mapping[str, int] | None) -> tuple[tuple[int, Callable[[Draft], Draft]], ...]:
     """Return the step that looks for banners known from other pages, where there are any."""
     if not phrases:
         return ()
     from newsclean.profile import apply  # who has no profile loads none
 
-    return (lambda draft: apply.cut(draft, phrases),)
+    return ((EVERYTHING, lambda draft: apply.cut(draft, phrases)),)
 
 
 def inspect(
@@ -80,8 +83,9 @@ def inspect(
         phrases: known banners of a profile (`newsclean.SiteProfile`).
     """
     draft = Draft.of(segments)
-    for step in (*_STEPS, *_headed(head), farm.step, tail.step, *_known(phrases)):
+    for need, step in (*_STEPS, *_headed(head), *_LAST, *_known(phrases)):
         if budget.is_over():
             break
-        draft = step(draft)
+        if need == EVERYTHING or draft.needs & need:
+            draft = step(draft)
     return draft.segments, draft.ledger

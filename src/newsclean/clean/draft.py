@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean import core
 from newsclean.clean.cut import Edit, edited, origins
+from newsclean.clean.needs import EVERYTHING, Need, needs
 from newsclean.verdicts import Cut, Ledger
 
 if TYPE_CHECKING:
@@ -35,29 +37,57 @@ class Why(NamedTuple):
     score: float = 1.0
 
 
+@dataclass(frozen=True)
+class Texts:
+    """The texts of a page before any step; what most pages are never asked for is made when it is.
+
+    A search for what most pages have not is ten times as fast here as block by block.
+    """
+
+    blocks: Sequence[RawBlock]
+
+    @cached_property
+    def joined(self) -> str:
+        """The texts of all blocks, joined with line ends."""
+        return "\n".join([block.text for block in self.blocks])
+
+    @cached_property
+    def signs(self) -> str:
+        """Each character beyond ASCII, once, in order."""
+        return signs(self.joined)
+
+
 class Draft(NamedTuple):
     """A page, the verdicts on it so far, and where edited text stood.
 
     Attributes:
         segments: the page, edits made.
         ledger: verdicts and cuts.
-        text: the texts of all blocks, joined with line ends, before any step: a search for what
-            most pages have not is ten times as fast here as block by block.
-        signs: each of its characters beyond ASCII, once, in order.
+        texts: its texts as they were.
+        needs: what it may have that a step is for (`newsclean.clean.needs`).
         origin: for each edited block, for each of its characters, its offset as on the page.
     """
 
     segments: Segments
     ledger: Ledger
-    text: str = ""
-    signs: str = ""
+    texts: Texts
+    needs: int = EVERYTHING
     origin: Mapping[int, Sequence[int]] = {}
 
     @classmethod
     def of(cls, segments: Segments) -> Draft:
         """Return the draft of a page about which nothing is known yet."""
-        text = "\n".join([block.text for block in segments.blocks])
-        return cls(segments, Ledger(), text, signs(text))
+        return cls(segments, Ledger(), Texts(segments.blocks), needs(segments))
+
+    @property
+    def text(self) -> str:
+        """The texts of all blocks as they were."""
+        return self.texts.joined
+
+    @property
+    def signs(self) -> str:
+        """The characters beyond ASCII that they had."""
+        return self.texts.signs
 
     @property
     def open(self) -> tuple[RawBlock, ...]:
@@ -108,7 +138,12 @@ class Draft(NamedTuple):
 
     def judging(self, verdicts: Iterable[tuple[int, Verdict]]) -> Draft:
         """Return the draft with verdicts on whole blocks."""
-        return self._replace(ledger=self.ledger.adding(verdicts))
+        found = list(verdicts)
+        if not found:
+            return self
+        # Lines become neighbours when one between them is set aside.
+        known = self.needs | Need.SMALL_LINES
+        return self._replace(ledger=self.ledger.adding(found), needs=known)
 
     def noting(self, *notes: Note) -> Draft:
         """Return the draft with notes added."""
@@ -133,17 +168,15 @@ class Draft(NamedTuple):
             blocks[index] = done.block
             origin[index] = origins(before, done.edits)
         segments = self.segments._replace(blocks=tuple(blocks))
-        return self._replace(segments=segments, ledger=self.ledger.cutting(cuts), origin=origin)
+        ledger, known = self.ledger.cutting(cuts), self.needs | needs(segments)
+        return self._replace(segments=segments, ledger=ledger, needs=known, origin=origin)
 
 
-def _signs(text: str) -> str:
+def signs(text: str) -> str:
     """Return each character beyond ASCII once, in order."""
     # Deleting ASCII from the bytes first makes this three times as fast on Western pages.
     beyond = text.encode("utf-8", "replace").translate(None, _ASCII).decode()
     return "".join(sorted(set(beyond)))
-
-
-signs: Final = core.chosen("signs", _signs)
 
 
 def _finder(sign: str) -> Callable[[str, int], int]:

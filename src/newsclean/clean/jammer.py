@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from newsclean import core
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
 from newsclean.clean.script import CJK
@@ -14,9 +13,8 @@ from newsclean.segment.blocks import Hint
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from newsclean.segment.blocks import Node, RawBlock
 
 # The software writes pairs of random characters: one of the codes 32 to 59, a space, one of 63 to
 # 126. White space may be folded since, so that the first of a pair can be missing.
@@ -33,7 +31,8 @@ _WHY = Why(Reason.JAMMER, "jammer.pairs", 0.95)
 def step(draft: Draft) -> Draft:
     """Return the draft without a forum's hidden noise."""
     ideographs = _IDEOGRAPHS.search(draft.signs) is not None
-    marked = hinted(draft.open, draft.segments.nodes, Hint.JAMMER)
+    nodes = draft.segments.nodes
+    marked = [block.index for block in draft.open if nodes[block.node].hints & Hint.JAMMER]
     if not ideographs and not marked:
         return draft
     known = frozenset(marked)
@@ -47,14 +46,6 @@ def step(draft: Draft) -> Draft:
                 cuts[block.index] = found
     verdict = Verdict(False, Reason.JAMMER, "jammer.class", 0.98, "it is marked as copy protection")
     return draft.cutting(cuts, _WHY).judging((index, verdict) for index in marked)
-
-
-def _hinted(blocks: Sequence[RawBlock], nodes: Sequence[Node], hint: int) -> list[int]:
-    """Return the indices of the blocks of which an element has a hint."""
-    return [block.index for block in blocks if nodes[block.node].hints & hint]
-
-
-hinted: Final = core.chosen("hinted", _hinted)
 
 
 def _noise(text: str) -> Iterator[Edit]:

@@ -1,20 +1,15 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Cheap questions to all blocks of a page: twins beside their use in `newsclean.clean`."""
 
-from libc.string cimport memset
-
 from newsclean.native.slots cimport (
-    BLOCK_KIND, BLOCK_LINK_CHARS, BLOCK_NODE, BLOCK_ROWS, BLOCK_TEXT, NODE_HINTS, NODE_IDENT,
+    BLOCK_KIND, BLOCK_LINK_CHARS, BLOCK_ROWS, BLOCK_TEXT, NODE_IDENT,
 )
-from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, weight_of
+from newsclean.native.strings cimport Chars, at, chars_of, weight_of
 from newsclean.native.tuples cimport item_of
 
 from newsclean.model import BlockKind
 
 cdef enum:
-    # Characters of the basic plane, and bytes of a bit for each.
-    BASIC = 0x10000
-    BYTES = 0x2000
     # `tail._LONGEST`, and how far from the beginning of a line a colon ends a sentence.
     LONGEST = 100
     FAR = 16
@@ -23,30 +18,6 @@ cdef enum:
 
 cdef object PARAGRAPH = BlockKind.PARAGRAPH
 cdef object CODE = BlockKind.CODE
-
-
-def signs(str text not None):
-    """Return each character beyond ASCII once, in order."""
-    cdef unsigned char[BYTES] seen
-    cdef Chars chars = chars_of(text)
-    cdef Py_ssize_t place
-    cdef unsigned int code
-    cdef set rare = set()
-    cdef list found = []
-    if is_ascii(text):
-        return ""
-    memset(seen, 0, sizeof(seen))
-    for place in range(chars.size):
-        code = at(&chars, place)
-        if code < 0x80 or 0xD800 <= code <= 0xDFFF:
-            continue
-        if code >= BASIC:
-            rare.add(code)
-        elif not seen[code >> 3] & (1 << (code & 7)):
-            seen[code >> 3] |= 1 << (code & 7)
-            found.append(code)
-    found += rare
-    return "".join(map(chr, sorted(found)))
 
 
 cdef bint is_sentence(Chars* text) noexcept nogil:
@@ -80,21 +51,20 @@ cdef inline bint is_mark(Py_UCS4 one) noexcept nogil:
     )
 
 
+cdef bint is_small_line(object block):
+    """Tell whether a block is a short line without capital and mark of a sentence."""
+    cdef Chars text = chars_of(<str>item_of(block, BLOCK_TEXT))
+    if not 0 < text.size <= LONGEST or <object>item_of(block, BLOCK_KIND) is not PARAGRAPH:
+        return False
+    if at(&text, 0).isupper() and at(&text, text.size - 1) <= 0x2E80:
+        return False
+    return not is_sentence(&text) and (3 * text.size <= LONGEST or weight_of(&text) <= LONGEST)
+
+
 def small_lines(tuple blocks not None):
     """Return the places of short lines without capital and mark of a sentence."""
     cdef Py_ssize_t place
-    cdef Chars text
-    cdef list found = []
-    for place in range(len(blocks)):
-        block = blocks[place]
-        text = chars_of(<str>item_of(block, BLOCK_TEXT))
-        if not 0 < text.size <= LONGEST or <object>item_of(block, BLOCK_KIND) is not PARAGRAPH:
-            continue
-        if at(&text, 0).isupper() and at(&text, text.size - 1) <= 0x2E80:
-            continue
-        if not is_sentence(&text) and (3 * text.size <= LONGEST or weight_of(&text) <= LONGEST):
-            found.append(place)
-    return found
+    return [place for place in range(len(blocks)) if is_small_line(blocks[place])]
 
 
 def running(blocks, Py_ssize_t shortest):
@@ -108,19 +78,6 @@ def running(blocks, Py_ssize_t shortest):
         linked = <object>item_of(block, BLOCK_LINK_CHARS)
         if 2 * linked < size + LINKED and <object>item_of(block, BLOCK_KIND) is not CODE:
             found.append(block)
-    return found
-
-
-def hinted(blocks, tuple nodes not None, long hint):
-    """Return the indices of the blocks of which an element has a hint."""
-    cdef Py_ssize_t node
-    cdef long hints
-    cdef list found = []
-    for block in blocks:
-        node = <object>item_of(block, BLOCK_NODE)
-        hints = <object>item_of(nodes[node], NODE_HINTS)
-        if hints & hint:
-            found.append(block.index)
     return found
 
 

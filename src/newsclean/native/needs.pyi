@@ -1,0 +1,3 @@
+from newsclean.segment.blocks import Segments
+
+def needs(segments: Segments) -> int: ...

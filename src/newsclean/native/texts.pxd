@@ -1,0 +1,3 @@
+"""Cheap questions to a block."""
+
+cdef bint is_small_line(object block)
