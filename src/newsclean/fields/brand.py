@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -37,11 +38,16 @@ _BASE: Final[Mapping[str, float]] = MappingProxyType(
     }
 )
 _OTHER: Final = 1.0
-_LEGAL: Final = re.compile(
-    r"\b(?:gmbh|ag|inc|ltd|llc|corp|limited|s\.?a|b\.?v|verlag|verlags|company|co|kg|gruppe|mediengruppe)\b"
-    r"|有限公司",
-    re.IGNORECASE,
+_LEGAL_WORDS: Final = frozenset(
+    (
+        *("gmbh", "ag", "inc", "ltd", "llc", "corp", "limited", "sa", "bv", "verlag", "verlags"),
+        *("company", "co", "kg", "gruppe", "mediengruppe"),
+    )
 )
+_LEGAL: Final = re.compile(
+    rf"\b(?:s\.a|b\.v|{'|'.join(sorted(_LEGAL_WORDS))})\b|有限公司", re.IGNORECASE
+)
+_WORD: Final = re.compile(r"\w+")
 _DOMAIN: Final = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
 _LONG: Final = 45
 _MAX_LENGTH: Final = 60
@@ -59,17 +65,21 @@ def ranked(view: View, known: Site) -> list[Name]:
         names.append(site.Name(written, "page"))
     if known.host:
         names.append(site.Name(known.host, "host"))
+    if len(names) < 2:
+        return names
     keys = [key(name.value) for name in names]
     title, label = key(view.head.title), key(known.label)
+    looks = {name.value: _looks(name.value) for name in names}  # several places give the same
+    counts = Counter(keys)
     scores: list[float] = []
-    for number, name in enumerate(names):
+    for name, own in zip(names, keys, strict=True):
         score = _BASE.get(name.origin, _OTHER)
-        score += max(0.0, _looks(name.value)) if name.origin == "page" else _looks(name.value)
-        score += 0.4 * (sum(_agree(keys[number], other) for other in keys) - 1)
-        score += 0.6 * (len(label) >= 3 and _agree(keys[number], label))
-        score -= 4.0 * (keys[number] == title or len(name.value) > _MAX_LENGTH or not keys[number])
+        score += max(0.0, looks[name.value]) if name.origin == "page" else looks[name.value]
+        score += 0.4 * (sum(counts[other] for other in counts if _agree(own, other)) - 1)
+        score += 0.6 * (len(label) >= 3 and _agree(own, label))
+        score -= 4.0 * (own == title or len(name.value) > _MAX_LENGTH or not own)
         scores.append(score)
-    order = sorted(range(len(names)), key=lambda number: -scores[number])
+    order = sorted(range(len(names)), key=scores.__getitem__, reverse=True)
     return [names[number] for number in order]
 
 
@@ -95,11 +105,19 @@ def _looks(name: str) -> float:
     is_account = name.isascii() and name.islower() and " " not in name
     if is_account or ("." in name and _DOMAIN.fullmatch(name)):
         score -= 1.2
-    if _LEGAL.search(name):
+    if _is_firm(name):
         score -= 1.2
     if " " in name or not name.isascii():
         score += 0.4
-    return score - 1.5 * (weight(name) > _LONG)
+    return score - 1.5 * (3 * len(name) > _LONG and weight(name) > _LONG)
+
+
+def _is_firm(name: str) -> bool:
+    """Tell whether a name has a word of a firm's in it."""
+    low = name.lower()
+    if not name.isascii() or "s.a" in low or "b.v" in low:
+        return _LEGAL.search(name) is not None
+    return not _LEGAL_WORDS.isdisjoint(_WORD.findall(low))  # a third of the time
 
 
 def _ending(title: str, known: Site) -> str:

@@ -12,7 +12,7 @@ from newsclean.fields.tidy import line
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsclean.fields.structured import Structured
 
@@ -84,18 +84,18 @@ def site_name(view: View) -> Found[str | None]:
 
 def _given(head: Structured) -> Iterator[tuple[str, str]]:
     """Yield the descriptions that the page gives with their origins, the surest first."""
-    yield from _long(head.meta(_METAS[0]), f"meta:{_METAS[0]}")
-    own = [item.get("description") for item in head.articles[:2]]
-    yield from _long(own, "jsonld:description")
-    for name in _METAS[1:]:
-        yield from _long(head.meta(name), f"meta:{name}")
+    yield from _long(head.given(_METAS[:1]))
+    yield from _long(
+        [("jsonld:description", item.get("description")) for item in head.articles[:2]]
+    )
+    yield from _long(head.given(_METAS[1:]))
     values = [entry.value for entry in head.items if entry.name == "description"]
-    yield from _long(values[:2], "microdata:description")
+    yield from _long([("microdata:description", value) for value in values[:2]])
 
 
-def _long(values: object, origin: str) -> Iterator[tuple[str, str]]:
-    """Yield the values that are long enough for a description."""
-    for value in values if isinstance(values, (list, tuple)) else ():
+def _long(values: Sequence[tuple[str, object]]) -> Iterator[tuple[str, str]]:
+    """Yield the values that are long enough for a description, with their origins."""
+    for origin, value in values:
         text = line(value, _MAX)
         if len(text) >= _MIN:
             yield text, origin

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Meta(NamedTuple):
@@ -103,6 +103,13 @@ class Structured(NamedTuple):
     named: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     kinds: tuple[tuple[str, ...], ...] = ()
     articles: tuple[Mapping[str, Any], ...] = ()
+
+    def given(self, names: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the origin and content of each meta of these names, in the order of the names."""
+        named = self.named
+        return [
+            (f"meta:{name}", content) for name in names if name in named for content in named[name]
+        ]
 
     def meta(self, *names: str) -> tuple[str, ...]:
         """Return the contents of the metas of these names, in the order of the names."""

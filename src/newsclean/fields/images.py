@@ -64,12 +64,10 @@ def _stands_in(address: str) -> bool:
 
 def _given(head: Structured) -> Iterator[tuple[str, str]]:
     """Yield the images that the page names, the surest place first."""
-    for name in _METAS[:3]:
-        yield from ((f"meta:{name}", value) for value in head.meta(name))
+    yield from head.given(_METAS[:3])
     for item in head.articles:
         yield from (("jsonld:image", value) for value in _addresses(item.get("image")))
-    for name in _METAS[3:]:
-        yield from ((f"meta:{name}", value) for value in head.meta(name))
+    yield from head.given(_METAS[3:])
     yield from (("link:image_src", link.href) for link in head.links if link.rel == "image_src")
     yield from (("microdata:image", i.value) for i in head.items if i.name == "image")
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from newsclean.fields.structured import Structured
 
+_METAS: Final = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 _UNKNOWN: Final = frozenset(("und", "mul", "zxx", "xx"))
 # Ranges of letters as in a pattern, and the language they mean where the page names none that is
@@ -129,6 +130,7 @@ def find(view: View) -> Found[str | None]:
     )
 
 
+@functools.lru_cache(256)
 def normal(tag: str) -> str | None:
     """Return a language tag in its usual spelling, or None when it is none.
 
@@ -164,18 +166,14 @@ def _agrees(tag: str, other: str) -> bool:
 
 def _stated(head: Structured) -> Iterator[Evidence]:
     """Yield the languages that the page names, the surest place first."""
-    raw = [("html:lang", head.language)]
-    names = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
-    raw += [(f"meta:{name}", value) for name in names for value in head.meta(name)]
-    for item in head.jsonld:
-        value = item.get("inLanguage")
-        raw.append(("jsonld:inLanguage", value if isinstance(value, str) else ""))
+    raw: list[tuple[str, object]] = [("html:lang", head.language), *head.given(_METAS)]
+    raw += [("jsonld:inLanguage", item.get("inLanguage")) for item in head.jsonld]
     seen = set()
     for origin, value in raw:
-        tag = normal(value) if value else None
+        tag = normal(value) if value and isinstance(value, str) else None
         if tag and (tag, origin) not in seen:
             seen.add((tag, origin))
-            yield Evidence(tag, origin, value)
+            yield Evidence(tag, origin, str(value))
 
 
 def _sample(view: View) -> str:

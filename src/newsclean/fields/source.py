@@ -83,8 +83,8 @@ def find(view: View) -> Found[str | None]:
         *_stated(view, known),
         *(_beside(one) for one in near if one.sure),
         *(_brand(name) for name in named if name.origin != "host"),
-        *map(_beside, near),
-        *map(_brand, named),
+        *(_beside(one) for one in near if not one.sure),
+        *(_brand(name) for name in named if name.origin == "host"),
     ]
     claims = [(one.block, "field.source") for one in credited if one.whole]
     claims += ((one.block, "field.source") for one in near if one.whole)
@@ -186,14 +186,16 @@ def _is_name(name: str) -> bool:
 
 def _stated(view: View, known: Site) -> Iterator[Candidate]:
     """Yield what the structured data names as the origin of the text."""
-    for meta in _METAS:
-        for text in view.head.meta(meta):
-            found = [credit for credit in creditlines.read(text) if credit.role == "source"]
-            name = creditlines.value(found[0]) if found else text.strip()
-            if _is_name(name):
-                yield Candidate(name, f"meta:{meta}", why="the page states it as its source")
+    for origin, text in view.head.given(_METAS):
+        found = [credit for credit in creditlines.read(text) if credit.role == "source"]
+        name = creditlines.value(found[0]) if found else text.strip()
+        if _is_name(name):
+            yield Candidate(name, origin, why="the page states it as its source")
+    suppliers = [name for name in known.names if name.origin in _SUPPLIERS]
+    if not suppliers:
+        return
     publishers = {key(name.value) for name in known.names if name.origin == "jsonld:publisher"}
-    for supplier in known.names:
-        if supplier.origin in _SUPPLIERS and publishers and key(supplier.value) not in publishers:
+    for supplier in suppliers:
+        if publishers and key(supplier.value) not in publishers:
             why = "it supplied the text to the publisher"
             yield Candidate(supplier.value, supplier.origin, why=why)

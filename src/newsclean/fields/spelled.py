@@ -20,6 +20,8 @@ _MAX_LINE: Final = 160
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 _LETTERS: Final = str.maketrans({"\u0131": "i", "\u0142": "l", "\u0111": "d", "ß": "ss", "ø": "o"})
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?")
+# Letters of which nothing in ASCII can be made.
+_FOREIGN: Final = re.compile("[\u0410-\u044f\u0621-\u063a\u3041-\u3096\u4e00-\u9fff\uac00-\ud7a3]")
 _EDGE: Final = " ,.:;|-\u2013\u2014\u00a9"
 
 
@@ -80,7 +82,7 @@ def _is(name: str, labels: set[str]) -> bool:
     """Tell whether one of the labels is made of a name."""
     if key(name) in labels:
         return True
-    if name.isascii():
+    if name.isascii() or (_FOREIGN.search(name) and all(map(str.isascii, labels))):
         return False
     low = name.casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))

@@ -39,10 +39,10 @@ _MAX_TAGS: Final = 40
 
 def section(view: View) -> Found[str | None]:
     """Return the section of the site."""
-    found = dict.fromkeys(_sections(view.head))
+    found = [pair for pair in dict.fromkeys(_sections(view.head)) if pair[0]]
     candidates = tuple(
         Candidate(value, origin, place == 0, "a less sure place" if place else "the surest place")
-        for place, (value, origin) in enumerate(list(found)[:6])
+        for place, (value, origin) in enumerate(found[:6])
     )
     return Found(candidates[0].value if candidates else None, candidates)
 
@@ -63,17 +63,17 @@ def tags(view: View) -> Found[tuple[str, ...]]:
 
 
 def _sections(head: Structured) -> Iterator[tuple[str, str]]:
-    """Yield the sections that the page names with their origins, the surest first."""
-    for name in _SECTION_METAS[:2]:
-        yield from ((value, f"meta:{name}") for raw in head.meta(name) if (value := _name(raw)))
+    """Yield the sections that the page names with their origins, the surest first; "" for none."""
+    for origin, raw in head.given(_SECTION_METAS[:2]):
+        yield _name(raw), origin
     for item in head.articles:
-        values = listed(item.get("articleSection"))[:3]
-        yield from ((v, "jsonld:articleSection") for raw in values if (v := _name(raw)))
-    for name in _SECTION_METAS[2:]:
-        yield from ((value, f"meta:{name}") for raw in head.meta(name) if (value := _name(raw)))
+        for value in listed(item.get("articleSection"))[:3]:
+            yield _name(value), "jsonld:articleSection"
+    for origin, raw in head.given(_SECTION_METAS[2:]):
+        yield _name(raw), origin
     for entry in head.items:
-        if entry.name == "articlesection" and (value := _name(entry.value)):
-            yield value, "microdata:articleSection"
+        if entry.name == "articlesection":
+            yield _name(entry.value), "microdata:articleSection"
 
 
 def _name(value: object) -> str:
