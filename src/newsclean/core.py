@@ -53,6 +53,7 @@ _MODULES: Final = {
     "newsclean.native.shaping": ("blocks",),
     "newsclean.native.sheets": ("hidden", "is_shown_later"),
     "newsclean.native.signals": ("odds", "vectors"),
+    "newsclean.native.signs": ("Signs",),
     "newsclean.native.spots": ("meetings", "spots"),
     "newsclean.native.stated": ("stated", "aligned"),
     "newsclean.native.styles": ("may_hide",),

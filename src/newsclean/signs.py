@@ -10,6 +10,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsclean import core
 from newsclean.model import BlockKind, Status
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
     from newsclean.segment.blocks import Segments
 
-_PARTS = re.compile(r"\s[-–—|·:•]\s|[|｜_»«]|:\s")
-_EDGES = " \t\n.…!¡?¿:：。！？,，\"'“”„«»()（）[]【】*-–—|⚠️🤖😕"
-_LONGEST = 100
+DASHES = "-–—|·:•"
+BARS = "|｜_»«"
+_PARTS = re.compile(rf"\s[{DASHES}]\s|[{BARS}]|:\s")
+EDGES = " \t\n.…!¡?¿:：。！？,，\"'“”„«»()（）[]【】*-–—|⚠️🤖😕"
+LONGEST = 100
 _HEADINGS = 4
 # So much of a page's text is looked at, in characters: a wall says what it is at once.
 _LOOKED_AT = 3000
@@ -33,22 +36,29 @@ class Told(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The signs: whole parts of titles and headings, and phrases of the text."""
+    """The signs: whole parts of titles and headings, phrases of the text; the same compiled."""
 
     heads: Mapping[str, Status]
     bodies: tuple[tuple[str, Status], ...]
+    compiled: Any = None
 
     def head(self, text: str) -> Status | None:
         """Return what a title or heading says a page is."""
-        if len(text) > 2 * _LONGEST:
+        if self.compiled is not None:
+            status: Status | None = self.compiled.head(text)
+            return status
+        if len(text) > 2 * LONGEST:
             return None
         parts = (text, *_PARTS.split(text))
-        found = (self.heads.get(normal(part)) for part in parts if len(part) <= _LONGEST)
+        found = (self.heads.get(normal(part)) for part in parts if len(part) <= LONGEST)
         return next((status for status in found if status is not None), None)
 
     def body(self, text: str) -> frozenset[Status]:
         """Return all that a text says a page is."""
         folded = " ".join(text.casefold().split())
+        if self.compiled is not None:
+            found: frozenset[Status] = self.compiled.body(folded)
+            return found
         return frozenset(status for phrase, status in self.bodies if phrase in folded)
 
 
@@ -58,7 +68,7 @@ def normal(text: str) -> str:
     >>> normal("  Page not Found! ")
     'page not found'
     """
-    return " ".join(text.casefold().split()).strip(_EDGES)
+    return " ".join(text.casefold().split()).strip(EDGES)
 
 
 @functools.cache
@@ -81,7 +91,9 @@ def load() -> Table:
         for text in record["head"]:
             heads.setdefault(normal(text), status)
         bodies += ((text.casefold(), status) for text in record["body"])
-    return Table(MappingProxyType(heads), tuple(dict.fromkeys(bodies)))
+    table = Table(MappingProxyType(heads), tuple(dict.fromkeys(bodies)))
+    compiled = core.native("Signs")
+    return table._replace(compiled=compiled(*table[:2])) if compiled is not None else table
 
 
 def told(segments: Segments, titles: Iterable[str]) -> Told:

@@ -2,7 +2,9 @@
 """What the class names and ids of a page say of it: the twin of `newsclean.label.learned.kinds`."""
 
 from cpython.bytearray cimport PyByteArray_AS_STRING
+from cpython.object cimport PyObject
 from libc.math cimport isnan
+from libc.string cimport memset
 
 from newsclean.native.slots cimport NODE_CLASSES, NODE_IDENT, NODE_TAG
 from newsclean.native.tuples cimport item_of
@@ -12,6 +14,8 @@ cdef enum:
     # So much is read of an id and class (newsclean.label.learned.names), with so many words in it.
     LONGEST = 200
     ROOM = 67
+    # So many texts are remembered.
+    MET = 1024
 
 
 cdef int note(Words words, object text, char* seen, list known) except -1:
@@ -36,23 +40,37 @@ def template_odds(page, Words words):
     """Return the log odds of all known words in the class names and ids of a page's elements."""
     cdef bytearray room = bytearray(words.count)
     cdef char* seen = PyByteArray_AS_STRING(room)
-    cdef set tags = set(), names = set()
+    cdef PyObject* met[MET]
+    cdef PyObject* names
     cdef object node
-    cdef str ident, classes, tag
+    cdef str ident, classes
+    cdef int place
     cdef list known = []
+    memset(met, 0, sizeof(met))
     for node in <tuple>page.nodes:
-        tags.add(<object>item_of(node, NODE_TAG))
+        names = item_of(node, NODE_TAG)
+        if is_new(met, names):
+            place = words.tag(<object>names)
+            if place >= 0:
+                add(words, place, seen, known)
         ident, classes = <object>item_of(node, NODE_IDENT), <object>item_of(node, NODE_CLASSES)
         if classes and len(ident) + len(classes) >= LONGEST:
             note(words, f"{ident} {classes}", seen, known)  # not all of it is read
             continue
-        if ident and ident not in names:
-            names.add(ident)
+        if ident and is_new(met, <PyObject*>ident):
             note(words, ident, seen, known)
-        if classes and classes not in names:
-            names.add(classes)
+        if classes and is_new(met, <PyObject*>classes):
             note(words, classes, seen, known)
-    for tag in tags:
-        if words.tag(tag) >= 0:
-            add(words, words.tag(tag), seen, known)
     return known
+
+
+cdef inline bint is_new(PyObject** met, PyObject* text) noexcept nogil:
+    """Tell whether a text was not met of late: most elements share their names with others.
+
+    A text that was met and is forgotten adds nothing when it is read again.
+    """
+    cdef size_t place = ((<size_t>text >> 4) * 0x9E3779B1u >> 8) & (MET - 1)
+    if met[place] == text:
+        return False
+    met[place] = text
+    return True

@@ -1,8 +1,8 @@
 """What the words in class names and ids say, for the compiled labeller."""
 
+# What a word is looked up by, and its number from 1 on; 0 where there is none.
 cdef struct Slot:
-    const char* word
-    Py_ssize_t size
+    unsigned int hashed
     int number
 
 
@@ -16,6 +16,6 @@ cdef class Words:
     cdef double* outer
 
     cdef int place(self, bytes word, int number) except -1
-    cdef Slot* slot(self, const char* word, Py_ssize_t size, size_t hashed) noexcept nogil
+    cdef int find(self, const char* word, Py_ssize_t size) noexcept
     cdef int tag(self, object tag) except -2
     cdef Py_ssize_t read(self, object text, Py_ssize_t limit, int* found) except -1

@@ -17,12 +17,12 @@ cdef enum:
     LEAST = 3
 
 
-cdef inline size_t hash_of(const char* word, Py_ssize_t size) noexcept nogil:
+cdef inline unsigned int hash_of(const char* word, Py_ssize_t size) noexcept nogil:
     """Return the number by which a word is looked up (FNV-1a)."""
-    cdef size_t hashed = 2166136261
+    cdef unsigned int hashed = 2166136261u
     cdef Py_ssize_t at
     for at in range(size):
-        hashed = (hashed ^ <unsigned char>word[at]) * 16777619
+        hashed = (hashed ^ <unsigned char>word[at]) * 16777619u
     return hashed
 
 
@@ -44,7 +44,7 @@ cdef class Words:
         self.slots = <Slot*>PyMem_Calloc(self.most + 1, sizeof(Slot))
         if self.slots == NULL:
             raise MemoryError
-        self.spelled, self.tags = [], {}
+        self.spelled, self.tags = [b""] * self.count, {}
         for number, word in enumerate(words):
             self.own[number] = table.own.get(word, NAN)
             self.outer[number] = table.outer.get(word, NAN)
@@ -60,22 +60,26 @@ cdef class Words:
 
     cdef int place(self, bytes word, int number) except -1:
         """Put a word where it is looked for."""
-        cdef Slot* slot
-        self.spelled.append(word)
-        slot = self.slot(word, len(word), hash_of(word, len(word)))
-        slot.word, slot.size, slot.number = word, len(word), number
+        cdef unsigned int hashed = hash_of(word, len(word))
+        cdef size_t at = hashed & self.most
+        self.spelled[number] = word
+        while self.slots[at].number:
+            at = (at + 1) & self.most
+        self.slots[at] = Slot(hashed, number + 1)
         return 0
 
-    cdef Slot* slot(self, const char* word, Py_ssize_t size, size_t hashed) noexcept nogil:
-        """Return where a word is, or the empty slot where it would be."""
-        cdef Slot* slot
-        while True:
-            slot = &self.slots[hashed & self.most]
-            if slot.word == NULL:
-                return slot
-            if slot.size == size and memcmp(slot.word, word, size) == 0:
-                return slot
-            hashed += 1
+    cdef int find(self, const char* word, Py_ssize_t size) noexcept:
+        """Return the number of a word, or -1."""
+        cdef unsigned int hashed = hash_of(word, size)
+        cdef size_t at = hashed & self.most
+        cdef bytes spelled
+        while self.slots[at].number:
+            if self.slots[at].hashed == hashed:
+                spelled = <bytes>self.spelled[self.slots[at].number - 1]
+                if len(spelled) == size and memcmp(<char*>spelled, word, size) == 0:
+                    return self.slots[at].number - 1
+            at = (at + 1) & self.most
+        return -1
 
     cdef int tag(self, object tag) except -2:
         """Return the number of a tag, or -1."""
@@ -91,8 +95,7 @@ cdef class Words:
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
         cdef char[SMALL_MOST + 1] word
-        cdef int one
-        cdef Slot* slot
+        cdef int one, number
         while at < size:
             begin = at
             one = <int>PyUnicode_READ(kind, data, at)
@@ -109,8 +112,8 @@ cdef class Words:
             if at - begin < LEAST:
                 at = max(at, begin + 1)
                 continue
-            slot = self.slot(word, at - begin, hash_of(word, at - begin))
-            if slot.word != NULL:
-                found[count] = slot.number
+            number = self.find(word, at - begin)
+            if number >= 0:
+                found[count] = number
                 count += 1
         return count
