@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from newsclean import core
 from newsclean.fields import creditlines, names
-from newsclean.fields.authors import bylines, han
+from newsclean.fields.authors import bylines, han, lines
 from newsclean.fields.person import vocabulary
 from newsclean.model import BlockKind
-from newsclean.segment.blocks import Hint, Node, RawBlock, Segments
+from newsclean.segment.blocks import Hint, Node, Piece, RawBlock, Segments
 
 pytestmark = pytest.mark.skipif(core.native("credited") is None, reason="the core is not compiled")
 
@@ -83,3 +83,57 @@ def test_signatures_are_found_alike(page: Segments, begin: int, elsewhere: int) 
 @given(pages())
 def test_blocks_that_may_name_an_author_are_found_alike(page: Segments) -> None:
     assert core.native("naming")(page.blocks) == han._naming(page.blocks)
+
+
+PATHS = st.sampled_from(
+    [
+        *(
+            "/author/",
+            "/AUTHOR-jane",
+            "/authors",
+            "/by=",
+            "/bylaw/",
+            "x/by/y",
+            "/perſon/",
+            "/people",
+        ),
+        *(
+            "/autor/x",
+            "//bio-",
+            "/team",
+            "/a/staff/",
+            "/contributorsx/",
+            "http://a.example/",
+            "/1by/",
+        ),
+    ]
+)
+SAID = LINES | st.sampled_from(
+    ["김철수 기자", "특파원", "Jane Doe | March 4, 2021", "x - 4", "é · ٤"]
+)
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(
+        st.tuples(SAID, HINTS | st.just(Hint.BYLINE), PATHS | st.none(), st.integers(0, 1)),
+        min_size=1,
+        max_size=9,
+    ),
+    st.frozensets(st.integers(0, 8), max_size=2),
+    st.integers(0, 8) | st.none(),
+    st.sampled_from([BlockKind.PARAGRAPH, BlockKind.HEADING]),
+)
+def test_lines_by_the_heading_are_found_alike(
+    parts: list[tuple[str, int, str | None, int]],
+    closed: frozenset[int],
+    title: int | None,
+    kind: BlockKind,
+) -> None:
+    nodes = tuple(Node(-1, "p", "", "", 0, hints, 0) for _, hints, _, _ in parts)
+    blocks = tuple(
+        RawBlock(n, kind, text, n, pieces=(Piece(text, href, ()),), links=links)
+        for n, (text, _, href, links) in enumerate(parts)
+    )
+    page, heading = Segments(nodes, blocks), None if title is None else min(title, len(parts) - 1)
+    assert core.native("by_heading")(page, closed, heading) == lines._near(page, closed, heading)

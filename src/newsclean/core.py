@@ -21,6 +21,7 @@ _MODULES: Final = {
     "newsclean.native.attributes": (),
     "newsclean.native.bags": (),
     "newsclean.native.blocks": (),
+    "newsclean.native.byheading": ("by_heading",),
     "newsclean.native.bylines": ("may_hold_byline", "opens", "signing", "naming"),
     "newsclean.native.chains": ("split_line", "candidates", "is_mixed", "brand"),
     "newsclean.native.charset": ("western",),

@@ -9,7 +9,7 @@ from newsclean.model import BlockKind
 
 if TYPE_CHECKING:
     from newsclean.fields.base import View
-    from newsclean.segment.blocks import RawBlock
+    from newsclean.segment.blocks import RawBlock, Segments
 
 # A block of so much running text belongs to the body, in Latin characters.
 LONG: Final = 120
@@ -24,8 +24,12 @@ def is_open(view: View, block: RawBlock) -> bool:
 
 def first_text(view: View) -> int:
     """Return the index of the first long paragraph after the heading, or the number of blocks."""
-    begin = (view.title_block or 0) + 1
-    for block in view.segments.blocks[begin:]:
-        if block.kind in PROSE and 3 * len(block.text) >= LONG <= weight(block.text):
+    return text_after(view.segments, view.title_block)
+
+
+def text_after(segments: Segments, title: int | None) -> int:
+    """Return the same, given the page and the index of the heading's block."""
+    for block in segments.blocks[(title or 0) + 1 :]:
+        if 3 * len(block.text) >= LONG <= weight(block.text) and block.kind in PROSE:
             return block.index
-    return len(view.segments.blocks)
+    return len(segments.blocks)

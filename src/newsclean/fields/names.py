@@ -156,7 +156,7 @@ def _goes_on(token: str, low: str, name: list[str], table: Vocabulary) -> bool:
     """Tell whether a word belongs to a name."""
     if low in table.particle:
         return True
-    if low.strip(".") in table.role or any(char.isdigit() for char in token):
+    if low.strip(".") in table.role or (not token.isalpha() and any(map(str.isdigit, token))):
         return False
     if len(name) >= MAX_WORDS:
         return False
@@ -175,24 +175,33 @@ def split(value: str) -> list[str]:
         return []
     if is_cjk(text) and not any("\u3041" <= char <= "\u30fa" for char in text):
         return han(text)
-    opener = vocabulary().byline.match(text)
-    if opener:
-        text = text[opener.end() :]
-    text = _BRACKETS.sub(" ", text)
-    out: list[str] = []
-    for part in _PARTING.split(text):
-        out += _halves(part)
+    parts = [text] if _is_plain(text) else _parted(text)
+    out = [half for part in parts for half in _halves(part)]
     names = (clean(part) for part in out)
     return list(dict.fromkeys(name for name in names if name))[:_MAX_NAMES]
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether there are no signs in a value, and no byline word before it."""
+    letters = text.isascii() and text.replace(" ", "").isalpha()
+    return letters and text[:2].lower() != "by" and not opens(text)
+
+
+def _parted(text: str) -> list[str]:
+    """Return what stands between the signs of a value, without a byline word and brackets."""
+    opener = vocabulary().byline.match(text)
+    return _PARTING.split(_BRACKETS.sub(" ", text[opener.end() :] if opener else text))
 
 
 def _halves(text: str) -> list[str]:
     """Return the two names that a small word joins, or the one name."""
     table = vocabulary()
     words = text.split()
+    lower = [word.casefold() for word in words]
+    if table.joint.isdisjoint(lower):
+        return [" ".join(words)] if words else []
     out: list[list[str]] = [[]]
-    for number, word in enumerate(words):
-        low = word.casefold()
+    for number, (word, low) in enumerate(zip(words, lower, strict=True)):
         rest = len(words) - number - 1
         is_joint = low in table.joint and (rest >= 2 or low in ("and", "und"))
         if is_joint and len(out[-1]) >= (1 if low in ("and", "und") else 2):

@@ -82,6 +82,16 @@ def _untitled(name: str) -> str:
     return rest if last[1] and " " in rest and last[2].casefold() in vocabulary().role else name
 
 
+def _is_clean(name: str) -> bool:
+    """Tell whether a name has letters, no sign of an address, and digits in one word alone."""
+    if _HANDLE.search(name):
+        return False
+    digits = sum(map(str.isdigit, name))
+    if digits and (len(name.split()) > 1 or digits > 4):
+        return False
+    return sum(map(str.isalpha, name)) >= 2
+
+
 def clean(name: str) -> str:
     """Return a name fit to be shown, or "" when a text is no name.
 
@@ -92,17 +102,14 @@ def clean(name: str) -> str:
     """
     dotted = name.rstrip().endswith(".")
     name = _untitled(name.strip(EDGE))
-    low = fold(name)
-    if not 2 <= len(name) <= _MAX_NAME or _HANDLE.search(name):
-        return ""
-    if low in vocabulary().none or low in vocabulary().labels:
-        return ""
     words = name.split()
-    if len(words) > MAX_WORDS or all(word in vocabulary().role for word in low.split()):
+    if not 2 <= len(name) <= _MAX_NAME or len(words) > MAX_WORDS:
         return ""
-    digits = sum(char.isdigit() for char in name)
-    if digits and (len(words) > 1 or digits > 4):
+    # Of names of letters alone, as most are, there is nothing to ask of their characters.
+    letters = "".join(words)
+    if len(letters) < 2 or not (letters.isalpha() or _is_clean(name)):
         return ""
-    if sum(char.isalpha() for char in name) < 2:
+    low, table = fold(name), vocabulary()
+    if low in table.none or low in table.labels or table.role.issuperset(low.split()):
         return ""
     return f"{name}." if dotted and _INITIAL.search(name) else name

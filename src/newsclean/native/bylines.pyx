@@ -1,6 +1,7 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Blocks that may name authors, and words of bylines: twins beside their use in the fields."""
 
+from newsclean.native.credits cimport credited
 from newsclean.native.lexicon cimport Lexicon
 from newsclean.native.slots cimport BLOCK_NODE, BLOCK_TEXT, NODE_HINTS
 from newsclean.native.strings cimport Chars, at, chars_of, holds_wide, is_ascii, substring
@@ -18,14 +19,15 @@ cdef enum:
     MAX_OPENER = 24
     # `han._MAX_LINE`: no label and no reporter is looked for further on.
     MAX_LINE = 160
-    # `bylines._SHORT`, `bylines._MAX_FOOT`
+    # `bylines._SHORT`, `bylines._MARKED`, `bylines._MAX_FOOT`
     SHORT = 70
+    MARKED = 100
     MAX_FOOT = 400
 cdef long COMMENTS = Hint.COMMENTS
 cdef long FOOT = Hint.FOOTER | Hint.ARTICLE
 
 
-def may_hold_byline(str text not None):
+cpdef bint may_hold_byline(str text) except -1:
     """Tell whether a line holds the first word of a byline."""
     cdef str low = text.lower()
     cdef Chars chars = chars_of(low), own = chars_of(text)
@@ -87,6 +89,7 @@ def signing(segments, Py_ssize_t begin, long elsewhere):
     cdef long hints
     cdef Chars text
     cdef bint lone
+    cdef str said
     cdef list found = []
     for place in range(begin, len(blocks)):
         block = blocks[place]
@@ -97,7 +100,10 @@ def signing(segments, Py_ssize_t begin, long elsewhere):
         lone = text.size <= SHORT and not hints & elsewhere
         if not lone and (hints & FOOT != FOOT or hints & COMMENTS):
             continue
-        if (has_colon(&text) or begins(<str>item_of(block, BLOCK_TEXT), &text)) and not holds_wide(&text):
+        said = <object>item_of(block, BLOCK_TEXT)
+        if not (has_colon(&text) or begins(said, &text)) or holds_wide(&text):
+            continue
+        if may_hold_byline(said[:MARKED]) or credited(said):
             found.append((block, lone))
     return found
 

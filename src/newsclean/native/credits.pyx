@@ -14,7 +14,7 @@ cdef enum:
     GAP = 3
 
 
-def credited(str text not None):
+cpdef list credited(str text):
     """Return what the labels of a line say, in order; nothing when it has none."""
     cdef Chars chars = chars_of(text), small
     cdef Py_ssize_t colon = next_colon(&chars, 0), start, end, number, stop
@@ -48,7 +48,7 @@ def credited(str text not None):
     return out
 
 
-cdef inline Py_ssize_t next_colon(Chars* text, Py_ssize_t place) noexcept:
+cdef Py_ssize_t next_colon(Chars* text, Py_ssize_t place) noexcept:
     """Return where the next sign stands that parts a label from its value, or -1."""
     cdef Py_UCS4 one
     while place < text.size:

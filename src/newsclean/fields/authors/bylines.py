@@ -8,39 +8,20 @@ from typing import TYPE_CHECKING, Final
 from newsclean import core
 from newsclean.fields import creditlines, names
 from newsclean.fields.authors.claim import Claim, once
+from newsclean.fields.authors.lines import ELSEWHERE, Sign, is_author_link, telling
 from newsclean.fields.lines import is_open
 from newsclean.fields.text import is_cjk
-from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsclean.fields.authors.lines import Line
     from newsclean.fields.base import View
     from newsclean.fields.creditlines import Credit
     from newsclean.segment.blocks import RawBlock, Segments
 
-# Places whose names are those of others.
-_ELSEWHERE: Final = (
-    Hint.CAPTION
-    | Hint.NAV
-    | Hint.COMMENTS
-    | Hint.RELATED
-    | Hint.FOOTER
-    | Hint.SIDEBAR
-    | Hint.TEASER
-    | Hint.AD
-    | Hint.TAGS
-)
-_FOREIGN: Final = Hint.CAPTION | Hint.NAV | Hint.COMMENTS | Hint.RELATED | Hint.AD | Hint.TAGS
-_BELOW: Final = range(1, 5)
 _FOOT: Final = Hint.FOOTER | Hint.ARTICLE
-_AUTHOR_LINK: Final = re.compile(
-    r"/(?:authors?|auth|autor(?:es|en|i)?|auteurs?|autore|people|person|profiles?|profils?|by|writers?"
-    r"|contributors?|team|staff|journalists?|redakteure?|redaktion|columnists?|users?|member|bio"
-    r"|reporter)[/=-]",
-    re.IGNORECASE,
-)
 _KO_REPORTER: Final = re.compile(r"([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|선임기자)")
 # A line that holds nothing but a byline is no longer than this.
 _SHORT: Final = 70
@@ -52,32 +33,31 @@ _MAX_BELOW: Final = 2
 _MAX_FOOT: Final = 400
 # A line holds little but its byline when no more stands beside the names.
 _REST: Final = 40
-# A line of the date stands no further below the heading.
-_DATED_AFTER: Final = 3
 _SIGN: Final = re.compile(r"[|•·–—]|\s-\s")
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}\D{1,14}(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[-/.]\d")
 
 
-def near(view: View, lines: Sequence[RawBlock]) -> Iterator[Claim]:
+def near(lines: Sequence[Line]) -> Iterator[Claim]:
     """Yield the names in the lines by the heading."""
     linked: list[Claim] = []
     reporters: list[Claim] = []
-    telling = _telling(view)
-    for block in lines:
-        hints = view.segments.nodes[block.node].hints & telling
-        found = creditlines.read(block.text)
-        if hints & _elsewhere(view, block) or _is_about_other(found):
+    for block, hints, signs in lines:
+        text = block.text
+        found = creditlines.read(text) if signs & Sign.LABEL else []
+        if _is_about_other(found):
             continue
-        yield from _labelled(block, found)
-        yield from _opened(block, hints)
-        if not hints & Hint.UI:
+        if found:
+            yield from _labelled(block, found)
+        if signs & Sign.BYLINE:
+            yield from _opened(block, bool(hints & Hint.BYLINE or signs & Sign.LINK))
+        if signs & Sign.LINK and not hints & Hint.UI:
             linked += _linked(block)
-        if hints & Hint.BYLINE and len(block.text) <= _MARKED and not is_cjk(block.text):
-            yield Claim(once(names.pieces(block.text)), "block:byline", 1.2, block.index)
-        elif _is_dated(view, block):
-            yield Claim(once(names.pieces(block.text)[:1]), "line:date", 1.0, block.index)
-        if "기자" in block.text or "특파원" in block.text:
-            people = once(_KO_REPORTER.findall(block.text))
+        if hints & Hint.BYLINE and len(text) <= _MARKED and not is_cjk(text):
+            yield Claim(once(names.pieces(text)), "block:byline", 1.2, block.index)
+        elif signs & Sign.DATE and _is_dated(text):
+            yield Claim(once(names.pieces(text)[:1]), "line:date", 1.0, block.index)
+        if signs & Sign.REPORTER:
+            people = once(_KO_REPORTER.findall(text))
             reporters += [Claim(people, "byline:기자", 1.6, block.index)] if people else []
     yield from _together(linked)
     yield from _together(reporters)
@@ -91,7 +71,7 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
         known: indexes of the lines that `near` has read.
     """
     count = 0
-    elsewhere = _telling(view) & _ELSEWHERE
+    elsewhere = telling(view.segments, view.title_block) & ELSEWHERE
     for block, lone in signing(view.segments, view.title_block or 0, elsewhere):
         text = block.text
         if block.index in known or not is_open(view, block):
@@ -127,7 +107,9 @@ def _signing(segments: Segments, begin: int, elsewhere: int) -> list[tuple[RawBl
         lone = len(text) <= _SHORT and not hints & elsewhere
         if not lone and (len(text) > _MAX_FOOT or not _is_foot(hints)):
             continue
-        if (":" in text or names.opens(text)) and not is_cjk(text):
+        if not (":" in text or names.opens(text)) or is_cjk(text):
+            continue
+        if names.may_hold_byline(text[:_MARKED]) or creditlines.read(text):
             found.append((block, lone))
     return found
 
@@ -137,7 +119,7 @@ signing: Final = core.chosen("signing", _signing)
 
 def _is_signature(hints: int, block: RawBlock) -> bool:
     """Tell whether a line is the foot of an article, with a link to a page about its author."""
-    return _is_foot(hints) and any(_is_author_link(piece.href) for piece in block.pieces)
+    return _is_foot(hints) and any(is_author_link(piece.href) for piece in block.pieces)
 
 
 def _is_foot(hints: int) -> bool:
@@ -145,35 +127,10 @@ def _is_foot(hints: int) -> bool:
     return hints & _FOOT == _FOOT and not hints & Hint.COMMENTS
 
 
-def _telling(view: View) -> int:
-    """Return the hints that say something: those the heading does not have, and of a byline."""
-    if view.title_block is None:
-        return -1
-    around = view.segments.nodes[view.segments.blocks[view.title_block].node].hints
-    return ~around | Hint.BYLINE
-
-
-def _elsewhere(view: View, block: RawBlock) -> int:
-    """Return the hints of places whose names are those of others.
-
-    What the page marks as a byline right below the heading is one, whatever stands around it.
-    """
-    own = view.segments.nodes[block.node].hints
-    distance = block.index - (-9 if view.title_block is None else view.title_block)
-    if own & Hint.BYLINE and distance in _BELOW:
-        return _FOREIGN
-    return _ELSEWHERE
-
-
-def _is_dated(view: View, block: RawBlock) -> bool:
-    """Tell whether a line by the heading holds a date and, parted by a sign, what may be a name."""
-    title = view.title_block
-    if title is None or not -1 <= block.index - title <= _DATED_AFTER or block.links:
-        return False
-    if block.kind is BlockKind.HEADING or not len(block.text) <= _SHORT:
-        return False
-    parted = _SIGN.search(block.text) is not None and not is_cjk(block.text)
-    return parted and _DAY.search(block.text) is not None
+def _is_dated(text: str) -> bool:
+    """Tell whether a line holds a date and, parted by a sign, what may be a name."""
+    parted = _SIGN.search(text) is not None and not is_cjk(text)
+    return parted and _DAY.search(text) is not None
 
 
 def _is_about_other(found: Sequence[Credit]) -> bool:
@@ -190,10 +147,9 @@ def _labelled(block: RawBlock, found: Sequence[Credit]) -> Iterator[Claim]:
             yield Claim(once(people), f"byline:{credit.label}", 2.6, block.index, whole)
 
 
-def _opened(block: RawBlock, hints: int) -> Iterator[Claim]:
-    """Yield the names behind a byline word."""
+def _opened(block: RawBlock, marked: bool) -> Iterator[Claim]:
+    """Yield the names behind a byline word; the page may mark the line as a byline."""
     text = block.text
-    marked = bool(hints & Hint.BYLINE) or any(_is_author_link(p.href) for p in block.pieces)
     for found in names.bylines(text, loose=marked):
         if not (found.firm or marked or (len(text) <= _SHORT and " " in found.people[0])):
             continue
@@ -204,14 +160,9 @@ def _opened(block: RawBlock, hints: int) -> Iterator[Claim]:
         yield Claim(found.people, f"byline:{found.word}", worth, block.index, whole)
 
 
-def _is_author_link(href: str | None) -> bool:
-    """Tell whether a link leads to a page about an author."""
-    return href is not None and _AUTHOR_LINK.search(href) is not None
-
-
 def _linked(block: RawBlock) -> Iterator[Claim]:
     """Yield the names that are links to a page about an author."""
-    texts = [piece.text for piece in block.pieces if _is_author_link(piece.href)]
+    texts = [piece.text for piece in block.pieces if is_author_link(piece.href)]
     people = once(name for text in texts for name in names.split(text))
     if people:
         worth = 1.0 if is_cjk(people[0]) else 1.9  # on Chinese pages they are accounts as well

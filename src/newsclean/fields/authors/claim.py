@@ -52,24 +52,27 @@ def once(people: Iterable[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def score(one: Claim, found: Sequence[Claim], site: Site) -> float:
-    """Return what a claim is worth: its origin, who agrees, whether it names the site."""
-    mine = one.keys
-    agree = 0.0
-    for other in found:
-        if other.family != one.family:
-            theirs = other.keys
-            agree = max(agree, len(mine & theirs) / len(mine | theirs))
-    longer = any(
-        _runs_over(name, other) for name in one.people for o in found for other in o.people
-    )
-    is_site = all(site.is_name(name) for name in one.people)
-    return one.worth + agree - 2.0 * is_site - 1.5 * longer
+def ranked(found: Sequence[Claim], site: Site) -> list[Claim]:
+    """Return claims by what they are worth: their origin, who agrees, if they name the site."""
+    keys = [one.keys for one in found]
+    families = [one.family for one in found]
+    full = {name for one in found for name in one.people if " " in name}
+    scores: list[float] = []
+    for one, mine, family in zip(found, keys, families, strict=True):
+        agree = 0.0
+        for theirs, other in zip(keys, families, strict=True):
+            if other != family:
+                agree = max(agree, len(mine & theirs) / len(mine | theirs))
+        longer = any(_runs_over(name, other) for name in one.people for other in full)
+        is_site = all(map(site.is_name, one.people))
+        scores.append(one.worth + agree - 2.0 * is_site - 1.5 * longer)
+    order = sorted(range(len(found)), key=lambda number: -scores[number])
+    return [found[number] for number in order]
 
 
 def _runs_over(name: str, other: str) -> bool:
     """Tell whether a name read from a line goes on after its end, as another origin has it."""
-    return " " in other and len(name) > len(other) and name.startswith(other)
+    return len(name) > len(other) and name.startswith(other)
 
 
 def fuller(chosen: Claim, found: Sequence[Claim]) -> Claim:
@@ -97,7 +100,8 @@ def _goes_on(name: str, first: str) -> bool:
 
 def why(one: Claim, found: Sequence[Claim]) -> str:
     """Return in a few words what speaks for a claim."""
-    others = [o.origin for o in found if o is not one and one.keys & o.keys]
+    keys = one.keys
+    others = [o.origin for o in found if o is not one and not keys.isdisjoint(o.keys)]
     return f"also in {', '.join(dict.fromkeys(others))}" if others else "no other origin has it"
 
 

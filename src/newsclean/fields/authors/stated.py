@@ -47,15 +47,18 @@ _MAX_ITEMS: Final = 6
 def claims(head: Structured) -> Iterator[Claim]:
     """Yield what JSON-LD, metas and microdata say."""
     yield from _jsonld(head)
+    named = head.named
     for meta in _METAS:
-        if values := head.meta(meta):
-            people = [name for value in values[:_MAX_VALUES] for name in _of_meta(value)]
+        if meta in named:
+            people = [name for value in named[meta][:_MAX_VALUES] for name in _of_meta(value)]
             yield Claim(once(people), f"meta:{meta}", 1.3)
-    if values := head.meta("citation_author"):
-        people = [_turned(value) for value in values[:_MAX_VALUES]]
+    if "citation_author" in named:
+        people = [_turned(value) for value in named["citation_author"][:_MAX_VALUES]]
         yield Claim(once(name for name in people if name), "meta:citation_author", 1.4)
-    yield from _cards(head)
-    yield from _items(head)
+    if "twitter:label1" in named or "twitter:label2" in named:
+        yield from _cards(head)
+    if head.items:
+        yield from _items(head)
 
 
 def _turned(value: str) -> str:
@@ -74,15 +77,19 @@ def _cards(head: Structured) -> Iterator[Claim]:
 
 def _jsonld(head: Structured) -> Iterator[Claim]:
     """Yield the authors of the article-like objects; references are followed."""
-    by_id = {str(item["@id"]): item for item in head.jsonld if "@id" in item and "name" in item}
-    for item in head.jsonld:
-        kinds = " ".join(types(item))
-        if not _ARTICLES.search(kinds):
+    by_id: dict[str, Mapping[str, Any]] | None = None
+    for item, types_of in zip(head.jsonld, head.kinds, strict=True):
+        values = listed(item.get("author") or item.get("creator"))[:_MAX_VALUES]
+        if not values or not _ARTICLES.search(kinds := " ".join(types_of)):
             continue
         people: list[str] = []
         bodies: list[str] = []
-        for value in listed(item.get("author") or item.get("creator"))[:_MAX_VALUES]:
-            for name, is_person in _of_value(value, by_id):
+        for value in values:
+            one = value
+            if isinstance(value, dict) and "name" not in value:
+                by_id = _by_id(head) if by_id is None else by_id
+                one = by_id.get(str(value.get("@id")), value)
+            for name, is_person in _of_value(one):
                 (people if is_person else bodies).append(name)
         page = "webpage" in kinds.casefold()
         if people:
@@ -91,12 +98,15 @@ def _jsonld(head: Structured) -> Iterator[Claim]:
             yield Claim(once(bodies), "jsonld:organization", 0.9)
 
 
-def _of_value(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, bool]]:
+def _by_id(head: Structured) -> dict[str, Mapping[str, Any]]:
+    """Return the objects that others may refer to."""
+    return {str(item["@id"]): item for item in head.jsonld if "@id" in item and "name" in item}
+
+
+def _of_value(value: Any) -> Iterator[tuple[str, bool]]:
     """Yield (name, whether it is a person's) of a JSON-LD author."""
     is_person = True
     if isinstance(value, dict):
-        if "name" not in value:
-            value = by_id.get(str(value.get("@id")), value)
         is_person = not _ORGANIZATIONS.intersection(types(value))
         value = value.get("name")
     for name in map(line, listed(value)[:_MAX_VALUES]):
@@ -118,8 +128,6 @@ def _of_meta(value: str) -> list[str]:
 
 def _items(head: Structured) -> Iterator[Claim]:
     """Yield the names in microdata: those of author items, else the author properties."""
-    if not head.items:
-        return
     nested = [i.value for i in head.items if i.name == "name" and i.owner in ("author", "creator")]
     plain = [i.value for i in head.items if i.name in ("author", "creator") and len(i.value) <= 80]
     for values in (nested, plain):

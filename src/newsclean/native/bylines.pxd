@@ -1,0 +1,3 @@
+"""Words of bylines."""
+
+cpdef bint may_hold_byline(str text) except -1
