@@ -64,7 +64,7 @@ _SAMPLES = 12
 # No article is longer; it may be markup without text, and comes on top of the page's own.
 _MOST_BODY = 400_000
 _SAMPLE = 20
-_NO_LETTERS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+_NO_LETTERS = re.compile(r"[\W_]+")
 _FOUND = 0.25
 
 
@@ -173,7 +173,7 @@ def _shows(segments: Segments, text: str) -> bool:
 
 def _letters(text: str) -> str:
     """Return the letters and digits of a text: spaces and invisible signs may differ."""
-    return text.translate(_NO_LETTERS) if text.isascii() else "".join(filter(str.isalnum, text))
+    return _NO_LETTERS.sub("", text)
 
 
 def _segmented(body: Body, budget: Budget) -> Segments:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from newsclean import core
 from newsclean.label.features import weight
 from newsclean.script.values import Literals, values
 
@@ -24,6 +25,7 @@ _MIN_LINE = 60
 _BETWEEN = 3
 # A literal that is a title has so many Latin characters at least.
 _MIN_TITLE = 12
+_NO_TEXT = ("http", "{", "[", "/*", "!function", "(function", "(()", "data:", "<svg")
 _MAX_VALUES = 200_000
 _MAX_PARTS = 500
 _TITLES = ("headline", "title", "name")
@@ -55,9 +57,9 @@ class Body(NamedTuple):
 def bodies(scripts: Sequence[Script], known: Titles) -> Iterator[Body]:
     """Yield the texts of state objects that may be an article's body."""
     for value in values(scripts):
-        found = _literals(value, known) if isinstance(value, Literals) else _texts(value)
-        for texts, near in found:
-            whole = "\n".join(texts)
+        found = _literals(value, known) if isinstance(value, Literals) else texts(value)
+        for lines, near in found:
+            whole = "\n".join(lines)
             size = weight(PARAGRAPH.sub(" ", whole))
             title = next(filter(known.match, near), "")
             yield Body(whole, "state", bool(title), size, title)
@@ -66,7 +68,7 @@ def bodies(scripts: Sequence[Script], known: Titles) -> Iterator[Body]:
 def _literals(value: Literals, known: Titles) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the texts among the literals of a script, with the page's title if it is one."""
     title = next((text for text in value if weight(text) >= _MIN_TITLE and known.match(text)), "")
-    texts = [text for text in value if text != title and _is_text(text)]
+    texts = [text for text in value if text != title and is_text(text)]
     marked = [text for text in texts if "</p>" in text and weight(text) >= MIN_BODY]
     for group in [[text] for text in marked] or [_run(texts)]:
         yield group, [title]
@@ -92,7 +94,7 @@ def _is_text(value: str) -> bool:
     if " " not in value and value.isascii():
         return False
     value = value.strip()
-    if value.startswith(("http", "{", "[", "/*", "!function", "(function", "(()", "data:", "<svg")):
+    if value.startswith(_NO_TEXT):
         return False
     signs = sum(value.count(sign) for sign in "{};=")
     if signs * _CODE > len(value) and "</p>" not in value and "<br" not in value:
@@ -112,12 +114,12 @@ def _texts(data: Any) -> Iterator[tuple[list[str], list[str]]]:
             for child in value.values():
                 if isinstance(child, (dict, list)):
                     stack.append((child, near))
-                elif isinstance(child, str) and _is_long(child) and _is_text(child):
+                elif isinstance(child, str) and _is_long(child) and is_text(child):
                     yield [child], near
         elif isinstance(value, list):
-            texts = [text for item in value if (text := _line(item))]
-            if sum(map(weight, texts)) >= MIN_BODY:
-                yield texts, near
+            lines = [text for item in value if (text := _line(item))]
+            if sum(map(weight, lines)) >= MIN_BODY:
+                yield lines, near
             stack += [(child, near) for child in value if isinstance(child, (dict, list))]
 
 
@@ -147,15 +149,15 @@ def _element(item: Any) -> str:
 def _line(item: Any) -> str:
     """Return the text of a list's item: a string, an object with one text in it, or an element."""
     if isinstance(item, str):
-        return item if _is_text(item) else ""
+        return item if is_text(item) else ""
     if isinstance(item, dict):
-        texts = [value for value in item.values() if isinstance(value, str) and _is_text(value)]
+        texts = [value for value in item.values() if isinstance(value, str) and is_text(value)]
         inner = not texts and any(key in item for key in _INNER)
-        return _joined(item) if inner else max(texts, key=len, default="")
-    return _joined(item) if _element(item) in _LINES else ""
+        return joined(item) if inner else max(texts, key=len, default="")
+    return joined(item) if _element(item) in _LINES else ""
 
 
-def _joined(item: Any) -> str:
+def joined(item: Any) -> str:
     """Return the words of an item in pieces, one after another."""
     out: list[str] = []
     stack = [item]
@@ -174,4 +176,8 @@ def _joined(item: Any) -> str:
         elif isinstance(value, list):
             stack += [part for part in reversed(value) if part != "$"]
     text = "".join(out)
-    return text if _is_text(text) else ""
+    return text if is_text(text) else ""
+
+
+is_text: Final = core.chosen("is_text", _is_text)
+texts: Final = core.chosen("texts", _texts)

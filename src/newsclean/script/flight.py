@@ -66,5 +66,7 @@ def _fill(values: list[Any], texts: Mapping[str, str]) -> None:
         for key, item in places:
             if isinstance(item, (dict, list)):
                 stack.append(item)
-            elif isinstance(item, str) and (found := _REFERENCE.fullmatch(item)):
+            elif (
+                isinstance(item, str) and item[:1] == "$" and (found := _REFERENCE.fullmatch(item))
+            ):
                 value[key] = texts.get(found[1], item)
