@@ -1,11 +1,15 @@
 """The compiled core reads dates as its twins do."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core
 from newsclean.fields.dates import visible
+from newsclean.fields.dates.choose import _choose
+from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting
 from newsclean.fields.dates.visible import Locale
 
 pytestmark = pytest.mark.skipif(core.native("parse") is None, reason="the core is not compiled")
@@ -56,3 +60,39 @@ def test_every_sign_stands_in_a_date_alike(around: str) -> None:
     for code in range(0x11000):
         text = around.replace("{}", chr(code))
         assert core.native("parse")(text) == visible._parse(text), hex(code)
+
+
+ZONES = st.sampled_from(
+    [
+        *(None, None, dt.UTC, dt.UTC),
+        *(dt.timezone(dt.timedelta(minutes=minutes)) for minutes in (60, -300, 840, 330, -720, 1)),
+    ]
+)
+DAYS = st.dates(dt.date(2024, 2, 27), dt.date(2024, 3, 2))
+TIMES = st.builds(
+    dt.time,
+    st.sampled_from([0, 1, 10, 12, 22, 23]),
+    st.sampled_from([0, 1, 15, 30, 59]),
+    st.sampled_from([0, 0, 1, 59]),
+    st.sampled_from([0, 0, 1]),
+)
+MOMENTS = st.one_of(DAYS, st.builds(dt.datetime.combine, DAYS, TIMES, ZONES))
+SIGHTINGS = st.builds(
+    Sighting,
+    MOMENTS,
+    st.sampled_from(
+        ["meta:date", "meta:time", "visible:page", "url:path", "time:datetime", "meta"]
+    ),
+    st.sampled_from(["raw", ""]),
+    st.integers(1, 100),
+    st.sampled_from([PUBLISHED, PUBLISHED, MODIFIED]),
+    st.one_of(st.none(), st.none(), MOMENTS),
+)
+
+
+@settings(max_examples=1500)
+@given(st.lists(SIGHTINGS, max_size=30))
+def test_the_surest_date_is_chosen_alike(sightings: list[Sighting]) -> None:
+    found, wanted = core.native("choose")(sightings), _choose(sightings)
+    assert found == wanted
+    assert repr(found) == repr(wanted)

@@ -25,6 +25,7 @@ _MODULES: Final = {
     "newsclean.native.bylines": ("may_hold_byline", "opens", "signing", "naming"),
     "newsclean.native.chains": ("split_line", "candidates", "is_mixed", "brand"),
     "newsclean.native.charset": ("western",),
+    "newsclean.native.choice": ("choose",),
     "newsclean.native.credits": ("credited",),
     "newsclean.native.dated": ("dated",),
     "newsclean.native.days": (),

@@ -6,6 +6,7 @@ import datetime as dt
 import operator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.base import Found
 from newsclean.fields.dates.stamp import Moment, day_of, precision
 from newsclean.model import Candidate
@@ -42,7 +43,7 @@ class _Scored(NamedTuple):
     confirmed: int
 
 
-def choose(sightings: Sequence[Sighting]) -> Found[Moment | None]:
+def _choose(sightings: Sequence[Sighting]) -> Found[Moment | None]:
     """Return the date that the sightings make most likely, with all of them as candidates."""
     if not sightings:
         return Found(None)
@@ -153,3 +154,6 @@ def _candidate(scored: _Scored, why: str) -> Candidate:
     sighting = scored.sighting
     text = f"{why} (score {scored.score})"
     return Candidate(sighting.value.isoformat(), sighting.origin, False, text, sighting.raw)
+
+
+choose: Final = core.chosen("choose", _choose)
