@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import json
+import math
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -89,10 +90,7 @@ def restore(segments: Segments, head: Structured, budget: Budget) -> Segments:
         return segments
     if budget.is_over():
         return segments
-    prose = [found.prose for found in measures(segments)]
-    quotes = _quotes(segments, prose)
-    shown = _shown(segments, prose)
-    found = _best(segments, head, shown, quotes)
+    found = _best(segments, head)
     if found is None or _shows(segments, found.text):
         return segments
     note = Note(f"body.{found.origin}", f"The text was read from a script ({found.origin}).")
@@ -125,24 +123,33 @@ def _places(text: str, quotes: Sequence[str]) -> list[int]:
     return sorted(place for place in found if place >= 0)
 
 
-def _best(segments: Segments, head: Structured, shown: float, quotes: Sequence[str]) -> Body | None:
+def _best(segments: Segments, head: Structured) -> Body | None:
     """Return the script body to read, or None when the page's own text will do."""
     text = article_body(head)
-    bodies = [Body(text, "jsonld", True, weight(text), _headline(head, text))] if text else []
-    if not bodies and shown < _LITTLE and not _is_same(segments, head, shown, quotes):
-        found = script.bodies(head.scripts, script.titles(segments, head))
-        bodies = [body for body in found if _is_missing(body, shown)]
-    bodies = [body for body in bodies if body.size >= MIN_BODY]
+    if text:
+        size = weight(text)
+        body = Body(text, "jsonld", True, size, _headline(head, text))
+        return body if size >= MIN_BODY else None
+    bodies = _of_states(segments, head) if head.scripts else []
     return max(bodies, key=lambda body: (body.matches_title, body.size), default=None)
 
 
-def _is_same(segments: Segments, head: Structured, shown: float, quotes: Sequence[str]) -> bool:
+def _of_states(segments: Segments, head: Structured) -> list[Body]:
+    """Return the texts in state objects that may be what the page does not show."""
+    prose = [found.prose for found in measures(segments)]
+    shown = _shown(segments, prose)
+    if shown >= _LITTLE or (shown >= _SOME and _is_same(segments, head, _quotes(segments, prose))):
+        return []
+    least = max(MIN_BODY, int(shown / _OTHERS))  # see _is_missing
+    found = script.bodies(head.scripts, script.titles(segments, head), least)
+    return [body for body in found if _is_missing(body, shown)]
+
+
+def _is_same(segments: Segments, head: Structured, quotes: Sequence[str]) -> bool:
     """Tell whether a page of some text was made from what its scripts hold: nothing is missing.
 
     Reading state objects takes ten milliseconds, and most pages that have one show it.
     """
-    if shown < _SOME:
-        return False
     page = "\n".join(block.text for block in segments.blocks)
     for state in head.scripts:
         places = _places(state.text, quotes)
@@ -163,12 +170,12 @@ def _is_missing(body: Body, shown: float) -> bool:
 
 def _shows(segments: Segments, text: str) -> bool:
     """Tell whether the page itself shows a text, in blocks that need not look like prose."""
-    page = "".join(_letters(block.text) for block in segments.blocks)
+    page = _letters("".join([block.text for block in segments.blocks]))
     plain = _letters(html.unescape(PARAGRAPH.sub(" ", text)))
     step = max(1, len(plain) // _SAMPLES)
     samples = [plain[i : i + _SAMPLE] for i in range(0, len(plain) - _SAMPLE, step)]
-    found = sum(sample in page for sample in samples)
-    return found >= _FOUND * len(samples)
+    enough = math.ceil(_FOUND * len(samples))
+    return len(list(islice((True for sample in samples if sample in page), enough))) >= enough
 
 
 def _letters(text: str) -> str:

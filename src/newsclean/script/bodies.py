@@ -54,15 +54,22 @@ class Body(NamedTuple):
     title: str = ""
 
 
-def bodies(scripts: Sequence[Script], known: Titles) -> Iterator[Body]:
-    """Yield the texts of state objects that may be an article's body."""
+def bodies(scripts: Sequence[Script], known: Titles, least: int) -> Iterator[Body]:
+    """Yield the texts of state objects that may be an article's body.
+
+    Args:
+        scripts: with state objects.
+        known: titles of the page.
+        least: shorter texts are no use, in Latin characters.
+    """
     for value in values(scripts):
         found = _literals(value, known) if isinstance(value, Literals) else texts(value)
         for lines, near in found:
             whole = "\n".join(lines)
             size = weight(PARAGRAPH.sub(" ", whole))
-            title = next(filter(known.match, near), "")
-            yield Body(whole, "state", bool(title), size, title)
+            if size >= least:
+                title = next(filter(known.match, near), "")
+                yield Body(whole, "state", bool(title), size, title)
 
 
 def _literals(value: Literals, known: Titles) -> Iterator[tuple[list[str], list[str]]]:
