@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import core, script
+from newsclean import core, embedded, script
 
 pytestmark = pytest.mark.skipif(core.native("texts") is None, reason="the core is not compiled")
 
@@ -46,6 +46,11 @@ VALUES = st.recursive(STRINGS | st.none() | st.integers(0, 3), deeper, max_leave
 @given(deeper(VALUES))
 def test_texts_of_state_objects_are_found_alike(value: object) -> None:
     assert core.native("texts")(value) == list(bodies._texts(value))
+
+
+@given(st.text() | st.text(st.sampled_from("ab_ -1\u00b2\u0301é新\u200b😀\x00")))
+def test_letters_of_a_text_are_told_alike(text: str) -> None:
+    assert core.native("letters")(text) == embedded._letters(text)
 
 
 @given(st.lists(STRINGS, max_size=3).map("".join))

@@ -57,7 +57,7 @@ _MODULES: Final = {
     "newsclean.native.signals": ("odds", "vectors"),
     "newsclean.native.signs": ("Signs",),
     "newsclean.native.spots": ("meetings", "spots"),
-    "newsclean.native.states": ("texts", "is_text"),
+    "newsclean.native.states": ("texts", "is_text", "letters"),
     "newsclean.native.stated": ("stated", "aligned"),
     "newsclean.native.styles": ("may_hide",),
     "newsclean.native.sums": (),

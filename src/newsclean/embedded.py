@@ -10,9 +10,9 @@ import json
 import math
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from newsclean import dom, script, segment
+from newsclean import core, dom, script, segment
 from newsclean.label.features import measures, weight
 from newsclean.model import Note
 from newsclean.script import MIN_BODY, PARAGRAPH, Body
@@ -170,8 +170,8 @@ def _is_missing(body: Body, shown: float) -> bool:
 
 def _shows(segments: Segments, text: str) -> bool:
     """Tell whether the page itself shows a text, in blocks that need not look like prose."""
-    page = _letters("".join([block.text for block in segments.blocks]))
-    plain = _letters(html.unescape(PARAGRAPH.sub(" ", text)))
+    page = letters("\n".join([block.text for block in segments.blocks]))
+    plain = letters(html.unescape(PARAGRAPH.sub(" ", text)))
     step = max(1, len(plain) // _SAMPLES)
     samples = [plain[i : i + _SAMPLE] for i in range(0, len(plain) - _SAMPLE, step)]
     enough = math.ceil(_FOUND * len(samples))
@@ -181,6 +181,9 @@ def _shows(segments: Segments, text: str) -> bool:
 def _letters(text: str) -> str:
     """Return the letters and digits of a text: spaces and invisible signs may differ."""
     return _NO_LETTERS.sub("", text)
+
+
+letters: Final = core.chosen("letters", _letters)
 
 
 def _segmented(body: Body, budget: Budget) -> Segments:

@@ -3,11 +3,16 @@
 
 from cpython.unicode cimport PyUnicode_FindChar
 
-from newsclean.native.strings cimport Chars, chars_of, is_ascii, size_of, weight_of
+from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, size_of, substring, weight_of
 
 from newsclean.script.bodies import (
     _CODE, _INNER, _LINES, _MAX_VALUES, _NO_TEXT, _TITLES, MIN_BODY as _MIN_BODY, joined,
 )
+
+cdef extern from "Python.h":
+    str blank "PyUnicode_New"(Py_ssize_t, Py_UCS4)
+    Py_UCS4 widest_of "PyUnicode_MAX_CHAR_VALUE"(object) noexcept
+    void write "PyUnicode_WRITE"(int, void*, Py_ssize_t, Py_UCS4) noexcept
 
 cdef Py_ssize_t MIN_BODY = _MIN_BODY
 cdef Py_ssize_t CODE = _CODE
@@ -120,3 +125,18 @@ def texts(data):
         if size >= MIN_BODY:
             found.append((lines, near))
     return found
+
+
+def letters(str text not None):
+    """Return the letters and digits of a text."""
+    cdef Chars chars = chars_of(text), written
+    cdef Py_ssize_t place, count = 0
+    cdef str made = blank(chars.size, widest_of(text))
+    cdef Py_UCS4 one
+    written = chars_of(made)
+    for place in range(chars.size):
+        one = at(&chars, place)
+        if one.isalnum():
+            write(written.width, written.data, count, one)
+            count += 1
+    return text if count == chars.size else substring(made, 0, count)
