@@ -19,6 +19,7 @@ cdef struct Pair:
 
 cdef class Names:
     cdef list kept
+    cdef unsigned int* hashes
     cdef Word* words
     cdef Pair* pairs
     cdef size_t mask

@@ -181,30 +181,76 @@ cdef bint is_inked(Bytes at, Bytes end) noexcept nogil:
     return False
 
 
+cdef enum:
+    # What stands in declarations: a character beyond ASCII, a digit, and words.
+    BEYOND = 1 << 0
+    DIGIT = 1 << 1
+    DISPLAY = 1 << 2
+    VISIBILITY = 1 << 3
+    OVERFLOW = 1 << 4
+    OPACITY = 1 << 5
+    SCALE = 1 << 6
+    CUT = 1 << 7  # zoom, clip or inset
+    FONT = 1 << 8
+    COLOR = 1 << 9
+
+
+cdef int words_in(Bytes at, Bytes end) noexcept nogil:
+    """Return which words there are that may hide, read in one pass: most rules have none."""
+    cdef int words = 0
+    cdef unsigned char one
+    while at < end:
+        one = small(at[0])
+        if one >= 0x80:
+            return BEYOND
+        if is_digit(one):
+            words |= DIGIT
+        elif one == c"c":
+            words |= COLOR if begins(at, end, b"color") else CUT if begins(at, end, b"clip") else 0
+        elif one == c"o":
+            if begins(at, end, b"overflow"):
+                words |= OVERFLOW
+            elif begins(at, end, b"opacity"):
+                words |= OPACITY
+        elif one == c"d":
+            words |= DISPLAY if begins(at, end, b"display") else 0
+        elif one == c"f":
+            words |= FONT if begins(at, end, b"font") else 0
+        elif one == c"i":
+            words |= CUT if begins(at, end, b"inset") else 0
+        elif one == c"s":
+            words |= SCALE if begins(at, end, b"scale") else 0
+        elif one == c"v":
+            words |= VISIBILITY if begins(at, end, b"visibility") else 0
+        elif one == c"z":
+            words |= CUT if begins(at, end, b"zoom") else 0
+        at += 1
+    return words
+
+
 cdef class Styles:
     """The questions, for other compiled modules."""
 
     cdef bint may_hide(self, Bytes at, Bytes end) noexcept nogil:
         """Tell whether declarations may keep an element out of sight."""
-        cdef Bytes here = at
-        while here < end:
-            if here[0] >= 0x80:
+        cdef int words = words_in(at, end)
+        if words & (BEYOND | CUT):
+            return True
+        if words & DISPLAY and says(at, end, b"display", b"none"):
+            return True
+        if words & VISIBILITY:
+            if says(at, end, b"visibility", b"hidden") or says(at, end, b"visibility", b"collapse"):
                 return True
-            here += 1
-        if says(at, end, b"display", b"none"):
-            return True
-        if says(at, end, b"visibility", b"hidden") or says(at, end, b"visibility", b"collapse"):
-            return True
-        if has(at, end, b"overflow") and (has(at, end, b"hidden") or has(at, end, b"clip")):
+        if words & OVERFLOW and (has(at, end, b"hidden") or has(at, end, b"clip")):
             if has(at, end, b"indent"):
                 return True
             if is_low(at, end, b"height") or is_low(at, end, b"width"):
                 return True
-        if is_clear(at, end) or is_shrunk(at, end):
+        if words & OPACITY and is_clear(at, end) or words & SCALE and is_shrunk(at, end):
             return True
-        if has(at, end, b"zoom") or has(at, end, b"clip") or has(at, end, b"inset"):
+        if words & DIGIT and is_moved(at, end):
             return True
-        return is_moved(at, end) or is_tiny(at, end) or is_inked(at, end)
+        return words & FONT and is_tiny(at, end) or words & COLOR and is_inked(at, end)
 
 
 STYLES = Styles()
