@@ -111,6 +111,7 @@ def test_candidates_are_ranked_alike(
     ranked, wanted = core.native("ranked")(evidence), rank._rank(evidence)
     assert ranked == wanted
     assert [one.score.hex() for one in ranked] == [one.score.hex() for one in wanted]
+    assert core.native("listed")(ranked) == rank._listed(wanted)
 
 
 SIGNS = st.sampled_from(

@@ -48,7 +48,7 @@ _MODULES: Final = {
     "newsclean.native.parts": ("parts", "bare"),
     "newsclean.native.phrases": ("Lines",),
     "newsclean.native.places": (),
-    "newsclean.native.ranking": ("ranked",),
+    "newsclean.native.ranking": ("ranked", "listed"),
     "newsclean.native.removal": ("removed", "staying"),
     "newsclean.native.running": ("running_texts",),
     "newsclean.native.scores": (),

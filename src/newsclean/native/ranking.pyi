@@ -1,4 +1,6 @@
 from newsclean.fields.title.place import Evidence
 from newsclean.fields.title.rank import Scored
+from newsclean.model import Candidate
 
+def listed(ranked: list[Scored]) -> list[Candidate]: ...
 def ranked(evidence: Evidence) -> list[Scored]: ...

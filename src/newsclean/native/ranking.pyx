@@ -5,6 +5,7 @@ from cpython.object cimport PyTypeObject
 from libc.stdlib cimport free, malloc
 
 from newsclean.native.forms cimport BLOCK, FAMILY, GRAMS, KEY, ORIGIN, VALUE
+from newsclean.native.frozen cimport fill, slot_of
 from newsclean.native.slots cimport (
     BLOCK_LINK_CHARS, BLOCK_NODE, BLOCK_PIECES, BLOCK_TEXT, NODE_DOCUMENT, NODE_HINTS, PIECE_HREF,
 )
@@ -15,9 +16,14 @@ from newsclean.native.tuples cimport allocated, item_of, put
 from newsclean.clean import chain
 from newsclean.fields import outlets
 from newsclean.fields.title import place, rank as twin
+from newsclean.model import Candidate
 from newsclean.segment.blocks import Hint
 
 cdef PyTypeObject* SCORED = <PyTypeObject*>twin.Scored
+cdef PyTypeObject* CANDIDATE = <PyTypeObject*>Candidate
+cdef Py_ssize_t SAID = slot_of(Candidate.value), PLACE = slot_of(Candidate.origin)
+cdef Py_ssize_t CHOSEN = slot_of(Candidate.chosen), WHY = slot_of(Candidate.why)
+cdef Py_ssize_t RAW = slot_of(Candidate.raw)
 cdef long TITLE = Hint.TITLE, HIDDEN = Hint.HIDDEN, NAV = Hint.NAV
 cdef dict BASE = dict(twin._BASE), SUPPORT = dict(twin._SUPPORT)
 cdef tuple SEPARATORS = twin._SEPARATORS
@@ -79,7 +85,7 @@ cdef class Ranking:
         """Return all candidates, the best first."""
         cdef Py_ssize_t number
         cdef list named = [self.names_site(number) for number in range(self.count)]
-        cdef object sole = place.sole(self.evidence), shown = self.shown()
+        cdef object sole = self.sole(), shown = self.shown()
         cdef bint from_script = place._from_script(self.evidence.view)
         cdef bint worded = self.is_worded(named), keywords
         cdef dict chained = {}, backing
@@ -117,6 +123,19 @@ cdef class Ranking:
                 if not named[number]:
                     return True
         return False
+
+    cdef object sole(self):
+        """Return the heading of the first level when there is but one."""
+        cdef Py_ssize_t number
+        cdef object sole = None
+        for number in range(self.on_page):
+            found = self.everyone[number]
+            if <object>item_of(found, ORIGIN) != "h1" or self.hints(found) & self.away:
+                continue
+            if sole is not None and <object>item_of(sole, KEY) != <object>item_of(found, KEY):
+                return None
+            sole = found if sole is None else sole
+        return sole
 
     cdef object shown(self):
         """Return the heading below one of the first level that stands among the page's menus."""
@@ -232,6 +251,30 @@ cdef object scored(found, double score, tuple backers):
 def by_score(one):
     """Return a value to sort by, the best first."""
     return -<double>(<object>item_of(one, 1))
+
+
+cdef str why(one):
+    """Return in a few words what speaks for a candidate."""
+    cdef double score = <object>item_of(one, 1)
+    backers = <object>item_of(one, 2)
+    if not backers:
+        return f"nothing else agrees; score {score:.1f}"
+    return f"agrees with {', '.join(backers)}; score {score:.1f}"
+
+
+def listed(list ranked not None):
+    """Return candidates as evidence."""
+    cdef list out = []
+    for one in ranked:
+        made = allocated(CANDIDATE, 0)
+        form = <object>item_of(one, 0)
+        fill(made, SAID, <object>item_of(form, VALUE))
+        fill(made, PLACE, <object>item_of(form, ORIGIN))
+        fill(made, CHOSEN, False)
+        fill(made, WHY, why(one))
+        fill(made, RAW, None)
+        out.append(made)
+    return out
 
 
 def ranked(evidence):

@@ -50,16 +50,8 @@ def _candidates(
     """Return the evidence, the chosen candidate first."""
     form = best.form
     raw = form.value if form.value != title.value else None
-    chosen = Candidate(title.value, form.origin, True, title.why or _why(best), raw)
-    others = (one for one in ranked[:_MAX_CANDIDATES] if one is not best)
-    return (chosen, *(Candidate(o.form.value, o.form.origin, why=_why(o)) for o in others))
-
-
-def _why(one: Scored) -> str:
-    """Return in a few words what speaks for a candidate."""
-    backers = [name for name in one.backers if name != one.form.family]
-    agreed = f"agrees with {', '.join(backers)}" if backers else "nothing else agrees"
-    return f"{agreed}; score {one.score:.1f}"
+    chosen = Candidate(title.value, form.origin, True, title.why or rank.why(best), raw)
+    return (chosen, *rank.listed([one for one in ranked[:_MAX_CANDIDATES] if one is not best]))
 
 
 def _claims(best: Form, ranked: Sequence[Scored]) -> tuple[tuple[int, str], ...]:

@@ -11,6 +11,7 @@ from newsclean.clean import chain
 from newsclean.fields import outlets
 from newsclean.fields.text import grams, words
 from newsclean.fields.title import place
+from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -202,4 +203,16 @@ def _backing(found: Form, others: Sequence[Form]) -> dict[str, float]:
     return best
 
 
+def why(one: Scored) -> str:
+    """Return in a few words what speaks for a candidate."""
+    agreed = f"agrees with {', '.join(one.backers)}" if one.backers else "nothing else agrees"
+    return f"{agreed}; score {one.score:.1f}"
+
+
+def _listed(ranked: Sequence[Scored]) -> list[Candidate]:
+    """Return candidates as evidence."""
+    return [Candidate(one.form.value, one.form.origin, why=why(one)) for one in ranked]
+
+
+listed: Final = core.chosen("listed", _listed)
 rank: Final = core.chosen("ranked", _rank)

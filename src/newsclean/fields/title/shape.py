@@ -54,9 +54,10 @@ def shape(best: Form, ranked: Sequence[Scored]) -> Shaped:
 
 def _punctuated(best: Form, same: Sequence[Form]) -> Shaped:
     """Return the stated form where the heading has a kicker that only its look sets apart."""
-    own = _signs(best.value)
-    for value in dict.fromkeys(found.value for found in same):
-        if value != best.value and _signs(value) > own:
+    others = [found.value for found in same if found.value != best.value]
+    own = _signs(best.value) if others else 0
+    for value in dict.fromkeys(others):
+        if _signs(value) > own:
             return Shaped(value, "the stated title parts the kicker from the rest")
     return Shaped(best.value, "")
 
