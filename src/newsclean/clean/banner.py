@@ -6,6 +6,7 @@ also stands on a line of its own or in the title, inside a sentence that runs on
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsclean import core
@@ -13,7 +14,7 @@ from newsclean.clean import billboard, chain, evidence, lines, soupline, tagsoup
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
 from newsclean.clean.lines import LONGEST_LINE, LONGEST_PHRASE
-from newsclean.clean.prose import Prose, runs, spots
+from newsclean.clean.prose import COMMAS, NEAR, Prose, runs, spots
 from newsclean.label.features import weight
 from newsclean.model import Note, Reason
 from newsclean.verdicts import Verdict
@@ -40,7 +41,7 @@ def step(draft: Draft, roles: Sequence[str]) -> Draft:
         roles: texts of the page's head: title, description, keywords.
     """
     blocks = draft.open
-    every = tuple(lines.chains(blocks, roles))
+    every = lines.chains(blocks, roles)
     beside = tagsoup.beside(draft.segments, tagsoup.debris(draft.ledger))
     if not every and not beside:
         return draft
@@ -69,14 +70,14 @@ def _spliced(
     """
     # Each chain is looked for in all the prose; a page of 100 kB has a few hundred.
     chains = chains[: max(_LEAST_CHAINS, _MOST_SEARCHED // (len(prose.text) + 1))]
-    phrases, named = _met_again(prose, chains)
-    if not phrases:
+    places, named = met(prose, chains)
+    if not places:
         return set(), set()
     whole = {one.text: one.phrases for one in chains}
-    met = runs(prose.text, spots(prose.text, phrases), 1 if named else 2, whole)
-    found = [run for run in met if len(run.phrases) > 1]
+    every = runs(prose.text, places, 1 if named else 2, whole)
+    found = [run for run in every if len(run.phrases) > 1]
     inside = [run for run in found if prose.splits_sentence(run)]
-    single = (run for run in met if len(run.phrases) == 1 and run.phrases[0] in named)
+    single = (run for run in every if len(run.phrases) == 1 and run.phrases[0] in named)
     alone = [run for run in single if prose.splits_sentence(run)]
     if not inside and not alone:
         return set(), set()
@@ -110,6 +111,32 @@ def _suspects(page: evidence.Scene) -> set[str]:
     return suspects
 
 
+def _met(prose: Prose, chains: Sequence[Chain]) -> tuple[list[tuple[int, int]], Set[str]]:
+    """Return where phrases stand in prose beside their own chain, and the branded among them.
+
+    Nothing is returned where no two stand together, and no whole chain or branded phrase amid a
+    sentence: then none is spliced into one.
+    """
+    phrases, named = _met_again(prose, chains)
+    text = prose.text
+    found = spots(text, phrases) if phrases else []
+    known = named.union(one.text for one in chains)
+    together = any(0 < two[0] - one[1] <= chain.MAX_GAP for one, two in pairwise(found))
+    if together or any(text[a:b] in known and _is_amid(text, a, b) for a, b in found):
+        return found, named
+    return [], frozenset()
+
+
+met: Final = core.chosen("met", _met)
+
+
+def _is_amid(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence may go on across a stretch: a cheaper `Prose.splits_sentence`."""
+    left = text[max(0, start - NEAR) : start].rpartition("\n")[2].rstrip()[-1:]
+    right = text[end : end + NEAR].partition("\n")[0].lstrip()[:1]
+    return right.isalnum() and (left.isalnum() or left in COMMAS) and left != ""
+
+
 def _met_again(prose: Prose, chains: Sequence[Chain]) -> tuple[list[str], frozenset[str]]:
     """Return the phrases that occur in prose beside their own chain, and the branded among them.
 
@@ -119,14 +146,14 @@ def _met_again(prose: Prose, chains: Sequence[Chain]) -> tuple[list[str], frozen
     own = {block.text for block in prose.blocks if len(block.text) <= LONGEST_LINE}
     known: set[str] = set()
     named: set[str] = set()
-    for one, met in meetings(text, chains, own):
+    for one, found in _meetings(text, chains, own):
         branded = _is_branded(one.phrases)
-        if len(met) < 2 and not branded:
+        if len(found) < 2 and not branded:
             continue
         if branded:
-            named.update(met)
-        known.update(met)
-        if len(met) == len(one.phrases) > 1 and text.count(one.text) > (one.text in own):
+            named.update(found)
+        known.update(found)
+        if len(found) == len(one.phrases) > 1 and text.count(one.text) > (one.text in own):
             known.add(one.text)
     return sorted(known), frozenset(named)
 
@@ -159,9 +186,6 @@ def _meetings(text: str, chains: Iterable[Chain], own: Set[str]) -> list[tuple[C
         if met:
             found.append((one, met))
     return found
-
-
-meetings: Final = core.chosen("meetings", _meetings)
 
 
 def _taken_out(draft: Draft, proven: set[str], shown: set[str]) -> Draft:

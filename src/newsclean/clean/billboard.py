@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.clean import chain
 from newsclean.clean.script import scripts
 from newsclean.clean.signs import is_foreign
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from newsclean.clean.prose import Prose
 
 # Longer chains are lists of tags or of links.
-_MOST_PHRASES = 12
+MOST_PHRASES: Final = 12
 # A line that is in no title comes back so often.
-_LINES = 3
+LEAST_LINES: Final = 3
 _NEW = 0.9
 # So many signs are needed beside its words; a brand counts as two, one in capitals as one: a
 # company and a club have names like that.
@@ -47,26 +48,44 @@ def phrases(chains: Sequence[Chain], prose: Prose, title: str) -> set[str]:
         title: the title in its head.
     """
     found: set[str] = set()
+    for one, met, alike in shown(chains, prose.text, title):
+        if not found.issuperset(one.phrases):
+            found.update(_foreign(met, one, prose, alike))
+    return found
+
+
+def _shown(
+    chains: Sequence[Chain], text: str, title: str
+) -> list[tuple[Chain, list[str], list[str]]]:
+    """Return the chains that come back, those of their phrases that do, and lines of their brand.
+
+    Args:
+        chains: the chains of the page, as often as they occur.
+        text: its running text.
+        title: the title in its head.
+    """
     lines = Counter(phrase for one in chains if one.line for phrase in one.phrases)
-    named: dict[Chain, str] = {}
+    named = {one: _brand(one) for one in dict.fromkeys(chains) if one.line}
     brands: dict[str, list[str]] = {}
     for one in chains:
-        if one.line and one not in named:
-            named[one] = _brand(one)
         if one.line and named[one]:
             brands.setdefault(named[one], []).append(one.text)
+    out = []
     for one in dict.fromkeys(chains):
-        if len(one.phrases) > _MOST_PHRASES or found.issuperset(one.phrases):
+        if len(one.phrases) > MOST_PHRASES:
             continue
         if one.line:
             alike = brands.get(named[one], [])
-            often = len(alike) >= _LINES
-            met = [p for p in one.phrases if often or p in title or lines[p] >= _LINES]
+            often = len(alike) >= LEAST_LINES
+            met = [p for p in one.phrases if often or p in title or lines[p] >= LEAST_LINES]
         else:
-            alike, met = [], _again(one, prose) if one.text in title else []
+            alike, met = [], _again(one, text) if one.text in title else []
         if len(met) > 1:
-            found.update(_foreign(met, one, prose, alike))
-    return found
+            out.append((one, met, alike))
+    return out
+
+
+shown: Final = core.chosen("shown", _shown)
 
 
 def _brand(one: Chain) -> str:
@@ -83,12 +102,12 @@ def _brand(one: Chain) -> str:
     return brand if begun and not brand.isdigit() else ""
 
 
-def _again(one: Chain, prose: Prose) -> list[str]:
+def _again(one: Chain, text: str) -> list[str]:
     """Return the phrases of the title that stand in the prose too, parted by the same signs."""
     met = []
     for first, second in itertools.pairwise(one.phrases):
         start, end = one.text.find(first), one.text.find(second) + len(second)
-        if one.text[start:end] in prose.text:
+        if one.text[start:end] in text:
             met += [first, second]
     return list(dict.fromkeys(met))
 
@@ -111,7 +130,7 @@ def _foreign(met: Sequence[str], one: Chain, prose: Prose, alike: Sequence[str])
         + chain.is_mixed(mine)
         + (len(mine) > 2)
         + hard
-        + (len(alike) >= _LINES)
+        + (len(alike) >= LEAST_LINES)
     )
     if len(mine) < 2 or signs < _SIGNS - 1:
         return []

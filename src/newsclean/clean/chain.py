@@ -32,7 +32,7 @@ _PART = re.compile(
     rf"|(?<=[{WIDE}].)(?=\w)|(?<=\w.)(?=[{WIDE}]))"
 )
 _SPACE = re.compile(rf"\s(?:(?<=[{CJK}]\s)(?=\w)|(?<=\w\s)(?=[{CJK}]))")
-_SOFT = frozenset(",，、،;； /+~・")
+SOFT: Final = frozenset(",，、،;； /+~・")
 _EDGE = re.compile(r"\s?[_|｜¦│∣·・•‧>›»→★☆◆◇●○■□▲△►▶✦※\-–—~+/,，、]\s?$")
 _TOKENS = re.compile(rf"[{WIDE}]+|[^\W_{WIDE}]+")
 _WIDE_START = re.compile(f"[{WIDE}]")
@@ -167,7 +167,7 @@ def gaps(text: str, phrases: Sequence[str]) -> tuple[str, ...]:
 
 def is_hard(gap: str) -> bool:
     """Tell whether a separator is one that running text hardly ever has: no comma, no space."""
-    return gap.strip() not in _SOFT and bool(gap.strip())
+    return gap.strip() not in SOFT and bool(gap.strip())
 
 
 def tokens(text: str) -> list[str]:

@@ -39,16 +39,25 @@ _SAMPLE = 160
 _LAST = 60
 
 
-def chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
-    """Yield the chains of phrases in the page's head and lines."""
+def _chains(blocks: Sequence[RawBlock], roles: Sequence[str]) -> list[Chain]:
+    """Return the chains of phrases in the page's head and lines."""
+    found: list[Chain] = []
     for text in roles:
         for variant in dict.fromkeys((text, text.replace("-", " - "))):
             phrases = chain.split(variant[: 2 * LONGEST_LINE])
-            yield from _chain(text, phrases)
+            found += _chain(text, phrases)
             for inner in filter(None, map(chain.split, phrases)):
-                yield from _chain(" ".join(inner), inner)
+                found += _chain(" ".join(inner), inner)
+    return [*found, *_lines(blocks, roles)]
+
+
+chains: Final = core.chosen("chains", _chains)
+
+
+def _lines(blocks: Sequence[RawBlock], roles: Sequence[str]) -> Iterator[Chain]:
+    """Yield the chains of phrases in the lines of a page."""
     usual: frozenset[str] = frozenset()
-    for one, phrases, like_sentence in candidates(blocks):
+    for one, phrases, like_sentence in _candidates(blocks):
         text = one.text
         small = text[0].islower() and bool(roles) and text in roles[0]  # no title is so
         if like_sentence and not small and _is_plain(text, phrases):
@@ -78,9 +87,6 @@ def _candidates(blocks: Sequence[RawBlock]) -> list[tuple[Chain, tuple[str, ...]
         elif _may_be_keywords(text) and not _PROSE_MARK.search(text):
             found.append((chain.Chain(text, (text,), True), (text,), False))
     return found
-
-
-candidates: Final = core.chosen("candidates", _candidates)
 
 
 def _is_prose(text: str, phrases: Sequence[str]) -> bool:

@@ -26,7 +26,9 @@ _OPENING = frozenset("【[")
 _CLOSING = frozenset("】]")
 # Only so many occurrences of one phrase are looked at.
 _MAX_FOUND = 40
-_NEAR = 50
+NEAR: Final = 50
+# After a comma a sentence goes on.
+COMMAS: Final = ",，、,"
 
 
 def _running(blocks: Iterable[RawBlock], shortest: int) -> list[RawBlock]:
@@ -82,9 +84,9 @@ class Prose(NamedTuple):
         block, offset = self.place(run.start)
         end = offset + run.end - run.start
         # A few characters tell; all of a long block at each of thousands of runs would not be read.
-        before, after = block.text[max(0, offset - _NEAR) : offset], block.text[end : end + _NEAR]
+        before, after = block.text[max(0, offset - NEAR) : offset], block.text[end : end + NEAR]
         left, right = before.rstrip()[-1:], after.lstrip()[:1]
-        if not left or not (left.isalnum() or left in ",，、,") or not right.isalnum():
+        if not left or not (left.isalnum() or left in COMMAS) or not right.isalnum():
             return False
         first, last = self.text[run.start], self.text[run.end - 1]
         return not (_one_word(before[-1:], first) or _one_word(last, after[:1]))
@@ -104,7 +106,7 @@ def _is_prose(block: RawBlock) -> bool:
     return 2 * block.link_chars < len(block.text) + _LINKED
 
 
-def _spots(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
+def spots(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     """Return where phrases stand in a text, in order; of two that overlap the first and longer."""
     found = []
     for phrase in phrases:
@@ -120,9 +122,6 @@ def _spots(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
         if not out or spot[0] >= out[-1][1]:
             out.append(spot)
     return out
-
-
-spots: Final = core.chosen("spots", _spots)
 
 
 def runs(

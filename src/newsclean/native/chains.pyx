@@ -1,9 +1,7 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""Lines as chains of phrases: twins of `newsclean.clean.chain` and `newsclean.clean.lines`."""
+"""Lines as chains of phrases: twins of `newsclean.clean.chain`."""
 
-from newsclean.native.slots cimport BLOCK_TEXT
-from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, substring, weight_of
-from newsclean.native.tuples cimport item_of
+from newsclean.native.strings cimport Chars, at, chars_of, substring
 
 cdef enum:
     # What a character is.
@@ -11,19 +9,10 @@ cdef enum:
     DASH = 2
     POINT = 4
     BRACKET = 8
-    PROSE = 16
-    END = 32
-    COMMA = 64
-    HARD = 128
     LOW = 0x10000
 
 cdef unsigned char[LOW] KINDS
-cdef Py_ssize_t LONGEST = 0
-cdef Py_ssize_t LONGEST_PHRASE = 0
-cdef Py_ssize_t SHORTEST_PHRASE = 0
-cdef Py_ssize_t SPACES = 0
 cdef Py_ssize_t SHORTEST = 0
-cdef object make_chain = None
 cdef object phrases_of = None
 cdef object prefix = None
 
@@ -36,24 +25,14 @@ cdef int know(signs, unsigned char sort) except -1:
 
 
 cdef int make_ready() except -1:
-    """Enter what the twins say; they are being imported when this module is."""
-    global LONGEST, LONGEST_PHRASE, SHORTEST_PHRASE, SPACES, SHORTEST, phrases_of, prefix
-    global make_chain
-    from newsclean.clean import chain, lines
+    """Enter what the twin says; it is being imported when this module is."""
+    global SHORTEST, phrases_of, prefix
+    from newsclean.clean import chain
 
     know(chain.MARKS, MARK)
     know(chain.DASHES, DASH)
     know(chain.POINTS, POINT)
     know(chain.BRACKETS, BRACKET)
-    know(lines.PROSE_MARKS, PROSE)
-    know(lines.ENDS, END)
-    know(lines.COMMAS, COMMA)
-    know(lines.HARD_MARKS, HARD)
-    LONGEST = lines.LONGEST_LINE
-    LONGEST_PHRASE = lines.LONGEST_PHRASE
-    SHORTEST_PHRASE = lines.SHORTEST_PHRASE
-    make_chain = chain.Chain
-    SPACES = lines.MANY_SPACES
     SHORTEST = chain.SHORTEST_BRAND
     prefix = chain.prefix
     phrases_of = chain.phrases_of
@@ -128,6 +107,8 @@ cdef tuple split(str text):
     cdef dict phrases = None
     cdef Py_UCS4 char
     cdef bint wide = False
+    if phrases_of is None:
+        make_ready()
     for place in range(line.size):
         char = at(&line, place)
         sort = kind_of(char)
@@ -147,85 +128,7 @@ cdef tuple split(str text):
 
 def split_line(str text not None):
     """Return the different phrases of a line, or () when it is no chain."""
-    if phrases_of is None:
-        make_ready()
     return split(text)
-
-
-cdef bint has(Chars* line, unsigned char kind) noexcept:
-    """Tell whether a line has a character of a kind."""
-    cdef Py_ssize_t place
-    for place in range(line.size):
-        if kind_of(at(line, place)) & kind:
-            return True
-    return False
-
-
-cdef bint is_marked(Chars* line) noexcept:
-    """Tell whether a line has a bar or a low line."""
-    cdef Py_ssize_t place
-    for place in range(line.size):
-        if at(line, place) == 0x7C or at(line, place) == 0x5F:
-            return True
-    return False
-
-
-cdef bint may_be_keywords(str text, Chars* line):
-    """Tell whether a line without separators has words enough, and no capital."""
-    cdef Py_ssize_t place, spaces = 0
-    cdef Py_UCS4 char
-    if at(line, 0).isupper():
-        return False
-    for place in range(line.size):
-        char = at(line, place)
-        if 0x41 <= char <= 0x5A:
-            return False
-        spaces += char == 0x20
-    if spaces < (SPACES if is_ascii(text) else 1):
-        return False
-    return is_ascii(text) or text == text.lower()
-
-
-cdef bint is_short(str phrase):
-    """Tell whether a phrase is as short as those of a banner."""
-    cdef Chars text = chars_of(phrase)
-    if SHORTEST_PHRASE <= text.size <= LONGEST_PHRASE // 3:
-        return True
-    return text.size <= LONGEST_PHRASE and SHORTEST_PHRASE <= weight_of(&text) <= LONGEST_PHRASE
-
-
-cdef bint is_like_sentence(Chars* line, Py_ssize_t count) noexcept:
-    """Tell whether a line has commas only, that part two phrases or more."""
-    if count > 2 and at(line, line.size - 1) != 0x2E:
-        return False
-    return has(line, COMMA) and not has(line, HARD)
-
-
-def candidates(tuple blocks not None):
-    """Return the lines that may be chains, their phrases, and whether they look like a sentence."""
-    cdef Chars line
-    cdef str text
-    cdef tuple phrases
-    cdef list short, found = []
-    if phrases_of is None:
-        make_ready()
-    for block in blocks:
-        text = <str>item_of(block, BLOCK_TEXT)
-        line = chars_of(text)
-        if not 0 < line.size <= LONGEST or has(&line, PROSE):
-            continue
-        if kind_of(at(&line, line.size - 1)) & END and not is_marked(&line):
-            continue
-        phrases = split(text)
-        if not phrases:
-            if may_be_keywords(text, &line):
-                found.append((make_chain(text, (text,), True), (text,), False))
-        elif len(phrases) > 2 or max(map(len, phrases)) <= LONGEST_PHRASE:
-            short = [phrase for phrase in phrases if is_short(phrase)]
-            if len(short) > 1:
-                one = make_chain(text, tuple(short), True)
-                found.append((one, phrases, is_like_sentence(&line, len(phrases))))
-    return found
 
 
 cdef inline bint is_letter(Py_UCS4 char):
@@ -233,7 +136,7 @@ cdef inline bint is_letter(Py_UCS4 char):
     return char.isalnum() and not char.isdecimal()
 
 
-def is_mixed(phrases):
+cdef bint has_mixed(object phrases) except -1:
     """Tell whether a phrase has a word of letters and digits."""
     cdef Chars text
     cdef Py_ssize_t place
@@ -249,7 +152,12 @@ def is_mixed(phrases):
     return False
 
 
-def brand(phrases):
+def is_mixed(phrases):
+    """Tell whether a phrase has a word of letters and digits."""
+    return has_mixed(phrases)
+
+
+cdef str brand_of(object phrases):
     """Return the longest beginning or end that two of the phrases share, "" if it is no word."""
     cdef list folded = [phrase.casefold() for phrase in phrases]
     cdef Py_ssize_t number, place, size, count = len(folded)
@@ -269,6 +177,11 @@ def brand(phrases):
                 found = prefix(folded[number][::-1], folded[place][::-1])[::-1]
                 best = max(best, found, key=len)
     return best
+
+
+def brand(phrases):
+    """Return the longest beginning or end that two of the phrases share, "" if it is no word."""
+    return brand_of(phrases)
 
 
 cdef Py_ssize_t common(Chars* one, Chars* other, bint ends) noexcept nogil:

@@ -5,7 +5,7 @@ Each step has its own rule beside it in `newsclean.clean`; here stands what must
 """
 
 from newsclean.native.scan cimport Bytes, find, is_letter
-from newsclean.native.signs cimport (
+from newsclean.native.kinds cimport (
     gloss_begins, is_bullet, is_ideograph, is_invisible, is_latin, is_other, is_pair, is_picture,
     is_radical,
 )

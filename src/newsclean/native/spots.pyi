@@ -1,8 +1,6 @@
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
 
 from newsclean.clean.chain import Chain
+from newsclean.clean.prose import Prose
 
-def spots(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]: ...
-def meetings(
-    text: str, chains: Sequence[Chain], own: Set[str]
-) -> list[tuple[Chain, list[str]]]: ...
+def met(prose: Prose, chains: Sequence[Chain]) -> tuple[list[tuple[int, int]], frozenset[str]]: ...

@@ -1,27 +1,40 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""Where phrases stand in a text: twins of `clean.prose.spots` and `clean.banner.meetings`.
+"""Where phrases of chains stand in prose: the twin of `newsclean.clean.banner.met`.
 
 All phrases are looked for in one pass, by their first two characters: a search for each of them
 costs a tenth of a parse.
 """
 
-from cpython.mem cimport PyMem_Calloc, PyMem_Free
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 
-from newsclean.native.strings cimport Chars, at, chars_of, stands
+from newsclean.native.chains cimport brand_of, has_mixed
+from newsclean.native.slots cimport BLOCK_TEXT
+from newsclean.native.strings cimport Chars, at, chars_of, size_of, stands, substring
+from newsclean.native.tuples cimport item_of
 
 cdef enum:
     ROOM = 4096
     NOTHING = -1
-    # `prose.MAX_FOUND`
+    # `prose._MAX_FOUND`, `prose.NEAR`, `chain.MAX_GAP` and `lines.LONGEST_LINE`
     MOST = 40
+    NEAR = 50
+    GAP = 3
+    LONGEST = 240
 
 
-# A phrase: how often it was found, where the last one ends, and which other begins so.
+# A phrase: how often it was found, where the last one ends, which other begins so, and whether it
+# is met beside its own chain.
 cdef struct Slot:
     Chars text
     Py_ssize_t count
     Py_ssize_t end
     int further
+    bint known
+
+
+cdef struct Spot:
+    Py_ssize_t place
+    int number
 
 
 cdef inline Py_ssize_t key(Py_UCS4 one, Py_UCS4 other) noexcept nogil:
@@ -30,115 +43,212 @@ cdef inline Py_ssize_t key(Py_UCS4 one, Py_UCS4 other) noexcept nogil:
 
 
 cdef class Index:
-    """Phrases by their first two characters; if one has not got two, `is_whole` is false."""
+    """Phrases by their first two characters, and where they were found."""
 
     cdef list phrases
+    cdef dict numbers
     cdef Slot* slots
+    cdef Spot* spots
+    cdef Py_ssize_t found
+    cdef Py_ssize_t room
+    cdef int single
     cdef int[ROOM] heads
-    cdef bint is_whole
-    cdef Py_ssize_t most
 
-    def __cinit__(self, list phrases, Py_ssize_t most):
+    def __cinit__(self, list phrases):
         cdef int place
-        cdef Py_ssize_t begun
-        cdef Slot* slot
         self.phrases = phrases
-        self.is_whole = True
-        self.most = most
+        self.numbers = {}
+        self.found = self.room = 0
+        self.single = NOTHING
+        self.spots = NULL
         self.slots = <Slot*>PyMem_Calloc(len(phrases) + 1, sizeof(Slot))
         if self.slots == NULL:
             raise MemoryError
         for place in range(ROOM):
             self.heads[place] = NOTHING
-        for place in range(<int>len(phrases)):
-            slot = &self.slots[place]
-            slot.text = chars_of(<str>phrases[place])
-            if slot.text.size < 2:
-                self.is_whole = False
-                return
-            begun = key(at(&slot.text, 0), at(&slot.text, 1))
-            slot.further = self.heads[begun]
-            self.heads[begun] = place
 
     def __dealloc__(self):
         PyMem_Free(self.slots)
+        PyMem_Free(self.spots)
 
-    cdef Py_ssize_t following(self, Chars text, Py_ssize_t place, Py_ssize_t* size) noexcept nogil:
-        """Return the next place where phrases begin, or -1, and how long the longest is.
-
-        Each is counted, up to so many times, and beside itself only.
-        """
-        cdef Py_UCS4 one, other
+    cdef int fill(self) except -1:
+        """Enter the phrases."""
         cdef int number
-        if place + 1 >= text.size:
-            return NOTHING
-        other = at(&text, place)
-        for place in range(place, text.size - 1):
-            one = other
-            other = at(&text, place + 1)
-            number = self.heads[key(one, other)]
-            if number < 0:
-                continue
-            size[0] = self.longest(&text, place, number)
-            if size[0]:
-                return place
-        return NOTHING
+        cdef int* head
+        cdef Slot* slot
+        for number in range(<int>len(self.phrases)):
+            slot = &self.slots[number]
+            slot.text = chars_of(<str?>self.phrases[number])
+            self.numbers[self.phrases[number]] = number
+            head = &self.single
+            if slot.text.size > 1:
+                head = &self.heads[key(at(&slot.text, 0), at(&slot.text, 1))]
+            slot.further = head[0]
+            head[0] = number
+        return 0
 
-    cdef Py_ssize_t longest(self, Chars* text, Py_ssize_t place, int number) noexcept nogil:
-        """Count the phrases that begin at a place; return how long the longest is, 0 for none."""
-        cdef Py_ssize_t found = 0
+    cdef Slot* slot(self, object phrase) except NULL:
+        return &self.slots[<int>self.numbers[phrase]]
+
+    cdef int add(self, Py_ssize_t place, int number) except -1:
+        """Enter where a phrase was found."""
+        cdef Spot* more
+        if self.found == self.room:
+            self.room = 2 * self.room + 64
+            more = <Spot*>PyMem_Realloc(self.spots, self.room * sizeof(Spot))
+            if more == NULL:
+                raise MemoryError
+            self.spots = more
+        self.spots[self.found].place = place
+        self.spots[self.found].number = number
+        self.found += 1
+        return 0
+
+    cdef int take(self, Chars* text, Py_ssize_t place, int number) except -1:
+        """Enter those of some phrases that stand at a place."""
         cdef Slot* slot
         while number >= 0:
             slot = &self.slots[number]
-            if slot.count < self.most and place >= slot.end and stands(&slot.text, text, place):
+            if slot.count < MOST and place >= slot.end and stands(&slot.text, text, place):
                 slot.count += 1
                 slot.end = place + slot.text.size
-                found = max(found, slot.text.size)
+                self.add(place, number)
             number = slot.further
-        return found
+        return 0
+
+    cdef int search(self, Chars* text) except -1:
+        """Look for all phrases: for each up to so many times, and beside itself only."""
+        cdef Py_UCS4 one, other = at(text, 0) if text.size else 0
+        cdef Py_ssize_t place
+        cdef int number
+        for place in range(text.size):
+            one = other
+            other = at(text, place + 1) if place + 1 < text.size else 0
+            number = self.heads[key(one, other)]
+            if number >= 0:
+                self.take(text, place, number)
+            if self.single >= 0:
+                self.take(text, place, self.single)
+        return 0
+
+    cdef list spots_known(self):
+        """Return where known phrases stand; of two that overlap the first and longer."""
+        cdef Py_ssize_t number, done = 0, place = -1
+        cdef Slot* slot
+        cdef Spot* spot
+        cdef list out = []
+        for number in range(self.found):
+            spot = &self.spots[number]
+            slot = &self.slots[spot.number]
+            if not slot.known:
+                continue
+            if spot.place == place:
+                done = max(done, place + slot.text.size)
+                out[len(out) - 1] = (place, done)
+            elif spot.place >= done:
+                place = spot.place
+                done = place + slot.text.size
+                out.append((place, done))
+        return out
 
 
-def spots(str text not None, phrases):
-    """Return where phrases stand in a text, in order; of two that overlap the first and longer."""
-    cdef Index index = Index(list(phrases), MOST)
+cdef bint is_branded(tuple phrases):
+    """Tell whether one phrase of a chain is enough to know it by."""
+    cdef str name
+    if len(phrases) == 2 and not has_mixed(phrases):
+        return False
+    if len(phrases) == 1:
+        return True
+    name = brand_of(phrases)
+    if not name:
+        return False
+    for phrase in phrases:
+        if name not in phrase.casefold():
+            return False
+    return True
+
+
+cdef int know(Index index, str text, tuple phrases, bint own, set named) except -1:
+    """Find out which phrases of a chain are met beside it, and whether they are branded."""
+    cdef list found = [phrase for phrase in phrases if index.slot(phrase).count > own]
+    cdef bint branded
+    if not found:
+        return 0
+    branded = is_branded(phrases)
+    if len(found) < 2 and not branded:
+        return 0
+    for phrase in found:
+        index.slot(phrase).known = True
+    if branded:
+        named.update(found)
+    if len(found) == len(phrases) > 1 and index.slot(text).count > own:
+        index.slot(text).known = True
+    return 0
+
+
+cdef bint is_amid(Chars* text, Py_ssize_t start, Py_ssize_t end):
+    """Tell whether a sentence may go on across a stretch."""
+    cdef Py_ssize_t place = start - 1
+    cdef Py_UCS4 left
+    while place >= 0 and place >= start - NEAR and at(text, place).isspace():
+        if at(text, place) == 0x0A:
+            return False
+        place -= 1
+    if place < 0 or place < start - NEAR:
+        return False
+    left = at(text, place)
+    if not (left.isalnum() or left == 0x2C or left == 0xFF0C or left == 0x3001):
+        return False
+    place = end
+    while place < text.size and place < end + NEAR and at(text, place).isspace():
+        if at(text, place) == 0x0A:
+            return False
+        place += 1
+    return place < text.size and place < end + NEAR and at(text, place).isalnum()
+
+
+cdef bint may_be_spliced(str text, list spots, set known) except -1:
+    """Tell whether two spots stand together, or a known phrase amid a sentence."""
     cdef Chars chars = chars_of(text)
-    cdef Py_ssize_t place, size = 0, done = 0
-    cdef list found = []
-    if not index.is_whole:
-        from newsclean.clean import prose
-
-        return prose._spots(text, phrases)
-    place = index.following(chars, 0, &size)
-    while place >= 0:
-        if place >= done:
-            done = place + size
-            found.append((place, done))
-        place = index.following(chars, place + 1, &size)
-    return found
+    cdef Py_ssize_t begin, end, done = chars.size
+    for begin, end in spots:
+        if 0 < begin - done <= GAP:
+            return True
+        done = end
+    for begin, end in spots:
+        if is_amid(&chars, begin, end) and substring(text, begin, end) in known:
+            return True
+    return False
 
 
-def meetings(str text not None, chains, own):
-    """Return the chains of which phrases stand in a text beside their own lines, and those."""
-    cdef dict numbers = {}
+cdef set own_lines(tuple blocks, set texts):
+    """Return the chains that are lines of the prose."""
+    cdef set own = set()
+    for block in blocks:
+        text = <object>item_of(block, BLOCK_TEXT)
+        if size_of(text) <= LONGEST and text in texts:
+            own.add(text)
+    return own
+
+
+def met(prose, chains):
+    """Return where phrases stand in prose beside their own chain, and the branded among them."""
+    cdef str text = prose.text
+    cdef Chars chars = chars_of(text)
+    cdef set whole = {one.text for one in chains}
+    cdef set named = set()
+    cdef set own = own_lines(prose.blocks, whole)
+    cdef dict every = dict.fromkeys(whole)
     cdef Index index
-    cdef Chars chars = chars_of(text)
-    cdef Py_ssize_t place = 0, size = 0
-    cdef list found = []
+    cdef list found
     for one in chains:
-        for phrase in one.phrases:
-            numbers.setdefault(phrase, len(numbers))
-    index = Index(list(numbers), 2)
-    if not index.is_whole:
-        from newsclean.clean import banner
-
-        return banner._meetings(text, chains, own)
-    with nogil:
-        while place >= 0:
-            place = index.following(chars, place, &size)
-            place = place + 1 if place >= 0 else place
+        every.update(dict.fromkeys(one.phrases))
+    index = Index(list(every))
+    index.fill()
+    index.search(&chars)
     for one in chains:
-        least = 2 if one.text in own else 1
-        met = [phrase for phrase in one.phrases if index.slots[<int>numbers[phrase]].count >= least]
-        if met:
-            found.append((one, met))
-    return found
+        know(index, one.text, one.phrases, one.text in own, named)
+    found = index.spots_known()
+    if may_be_spliced(text, found, named | whole):
+        return found, frozenset(named)
+    return [], frozenset()
