@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import assemble, core, dom, shape
-from newsclean.fields import entries, language, source, text, tidy
+from newsclean.fields import entries, language, source, spelled, text, tidy
 from newsclean.fields.dates import lines
 from newsclean.label import features
 from newsclean.label.learned import kinds, outlook
@@ -302,3 +302,28 @@ def test_texts_are_summed_up_alike(
     assert found == wanted
     assert list(map(float.hex, map(float, found[0]))) == list(map(float.hex, map(float, wanted[0])))
     assert core.native("weights")(page) == features._weights(page)
+
+
+SPELLED = st.text(st.sampled_from("Aab1 .-|\u00a9\u2013éА新"), max_size=7)
+
+
+@given(
+    st.lists(st.tuples(SPELLED, st.lists(st.tuples(SPELLED, st.booleans()), max_size=2))),
+    st.integers(0, 6),
+    st.frozensets(st.sampled_from(["a", "ab", "b1", "éa", "1", "新", "aab1"]), min_size=1),
+)
+def test_names_of_sites_are_looked_for_alike(
+    texts: list[tuple[str, list[tuple[str, bool]]]], longest: int, wanted: frozenset[str]
+) -> None:
+    page = [
+        RawBlock(
+            index,
+            BlockKind.PARAGRAPH,
+            line,
+            0,
+            pieces=tuple(Piece(part, "/a" if linked else "", ()) for part, linked in parts),
+        )
+        for index, (line, parts) in enumerate(texts)
+    ]
+    found = core.native("named")(tuple(page), longest, wanted)
+    assert found == spelled._named(page, longest, wanted)

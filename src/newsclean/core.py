@@ -58,6 +58,7 @@ _MODULES: Final = {
     "newsclean.native.sheets": ("hidden", "is_shown_later"),
     "newsclean.native.signals": ("odds", "vectors"),
     "newsclean.native.signs": ("Signs",),
+    "newsclean.native.spelled": ("named",),
     "newsclean.native.spots": ("met",),
     "newsclean.native.states": ("texts", "is_text", "letters"),
     "newsclean.native.stated": ("stated", "aligned"),

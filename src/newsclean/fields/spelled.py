@@ -6,12 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.fields.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.fields.base import View
+    from newsclean.segment.blocks import RawBlock
 
 _MIN_LABEL: Final = 3
 _MAX_WORDS: Final = 6
@@ -22,6 +24,8 @@ _LETTERS: Final = str.maketrans({"\u0131": "i", "\u0142": "l", "\u0111": "d", "Ã
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?")
 # Letters of which nothing in ASCII can be made.
 _FOREIGN: Final = re.compile("[\u0410-\u044f\u0621-\u063a\u3041-\u3096\u4e00-\u9fff\uac00-\ud7a3]")
+_NO_ASCII: Final = re.compile("[^0-9A-Za-z]+")
+_LOGO: Final = re.compile(r"(?i)\blogo\b")
 _EDGE: Final = " ,.:;|-\u2013\u2014\u00a9"
 
 
@@ -36,16 +40,13 @@ def find(view: View, labels: Iterable[str]) -> str:
         labels: the first label of the site's registered host, such as "northern-post", and names
             of its accounts.
     """
-    wanted = {name for label in labels if len(name := key(label)) >= _MIN_LABEL}
+    wanted = frozenset(name for label in labels if len(name := key(label)) >= _MIN_LABEL)
     if not wanted:
         return ""
     longest = 2 * max(map(len, wanted))
-    begins = {label[0] for label in wanted}
-    found = [
-        name
-        for name in dict.fromkeys(_names(view, longest))
-        if (name[:1].casefold() in begins or not name[:1].isascii()) and _is(name, wanted)
-    ]
+    names = [name for name in _of_images(view, longest) if _may_be(name, wanted)]
+    names += named(view.segments.blocks, longest, wanted)
+    found = [name for name in dict.fromkeys(names) if name.isascii() or _is(name, wanted)]
     return max(found, key=_marks, default="")
 
 
@@ -54,12 +55,41 @@ def _marks(name: str) -> tuple[bool, bool, bool]:
     return " " in name, not name.isascii(), not name.islower()
 
 
-def _names(view: View, longest: int) -> Iterator[str]:
-    """Yield what may be the name."""
+def _may_be(name: str, wanted: frozenset[str]) -> bool:
+    """Tell whether a name is one of those wanted, or its letters in ASCII are in one, in order."""
+    begin = name[:1]
+    if begin.isascii() and not any(label[0] == begin.lower() for label in wanted):
+        return False
+    if name.isascii():
+        return key(name) in wanted
+    letters = _NO_ASCII.sub("", name).lower()
+    return any(_are_in(letters, label) for label in wanted)
+
+
+def _are_in(letters: str, label: str) -> bool:
+    """Tell whether letters are in a label, in their order."""
+    left = iter(label)
+    return all(letter in left for letter in letters)
+
+
+def _of_images(view: View, longest: int) -> Iterator[str]:
+    """Yield the texts of logos that may be the name."""
     for image in view.segments.images:
         if 0 < len(image.alt) <= longest + len("logo"):
-            yield re.sub(r"(?i)\blogo\b", "", image.alt).strip(_EDGE)
-    for block in view.segments.blocks:
+            yield _LOGO.sub("", image.alt).strip(_EDGE)
+
+
+def _named(blocks: Sequence[RawBlock], longest: int, wanted: frozenset[str]) -> list[str]:
+    """Return the texts of blocks and links that may be one of some names, in order."""
+    return [name for name in _texts(blocks, longest) if _may_be(name, wanted)]
+
+
+named: Final = core.chosen("named", _named)
+
+
+def _texts(blocks: Sequence[RawBlock], longest: int) -> Iterator[str]:
+    """Yield what stands by itself in a block or a link, or by a sign of copyright."""
+    for block in blocks:
         if len(block.text) <= longest:
             yield block.text.strip(_EDGE)
         for piece in block.pieces:
@@ -78,12 +108,12 @@ def _owner(text: str) -> Iterator[str]:
         yield " ".join(words[:count]).strip(_EDGE)
 
 
-def _is(name: str, labels: set[str]) -> bool:
-    """Tell whether one of the labels is made of a name."""
+def _is(name: str, labels: frozenset[str]) -> bool:
+    """Tell whether one of the labels is made of a name, which is not in ASCII."""
+    if _FOREIGN.search(name) and all(map(str.isascii, labels)):
+        return False
     if key(name) in labels:
         return True
-    if name.isascii() or (_FOREIGN.search(name) and all(map(str.isascii, labels))):
-        return False
     low = name.casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
     return not labels.isdisjoint((key(plain.translate(_LETTERS)), key(low.translate(_UMLAUTS))))

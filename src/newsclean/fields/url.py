@@ -49,8 +49,11 @@ _TRACKING: Final = frozenset(
 )
 _TRACKING_PREFIXES: Final = ("utm_", "pk_", "mtm_", "hsa_", "at_medium", "at_campaign")
 _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f<>\"\\^`{|}\ufffd\ud800-\udfff]")
-# What most addresses look like: they are shown as they are.
-_PLAIN: Final = re.compile(r"https?://[a-z0-9-][a-z0-9.-]{0,252}/[A-Za-z0-9/_.,~=%+-]{0,1000}")
+# What most addresses look like: they are shown as they are, but for parameters that track.
+_PLAIN: Final = re.compile(
+    r"(https?://[a-z0-9-][a-z0-9.-]{0,252}/[A-Za-z0-9/_.,~=%+-]{0,1000})(?:\?([\w.,~=%+&-]{0,700}))?",
+    re.ASCII,
+)
 _HOST: Final = re.compile(r"[\w-][\w.-]{0,252}|\[[0-9a-fA-F:.]{2,45}\]")
 
 
@@ -90,8 +93,10 @@ def absolute(href: str, base: str | None) -> str | None:
     >>> absolute("javascript:alert(1)", None)
     """
     href = href.strip()
-    if _PLAIN.fullmatch(href):
-        return href
+    plain = _PLAIN.fullmatch(href)
+    if plain is not None:
+        query = _untracked(plain[2]) if plain[2] else ""
+        return f"{plain[1]}?{query}" if query else plain[1]
     if not href or len(href) > _MAX_URL:
         return None
     try:
@@ -103,7 +108,7 @@ def absolute(href: str, base: str | None) -> str | None:
         return None
     place = _bracketed(host) + (f":{port}" if port else "")
     path = parts.path.replace(" ", "%20") or "/"
-    query = "&".join(p for p in parts.query.replace(" ", "%20").split("&") if not _tracks(p))
+    query = _untracked(parts.query.replace(" ", "%20"))
     address = urlunsplit((parts.scheme, place, path, query, ""))
     return None if _UNSAFE.search(address) or not address.isprintable() else address
 
@@ -111,6 +116,11 @@ def absolute(href: str, base: str | None) -> str | None:
 def _bracketed(host: str) -> str:
     """Return a host as it is written in an address."""
     return f"[{host}]" if ":" in host else host
+
+
+def _untracked(query: str) -> str:
+    """Return a query without the parameters that only say where a reader came from."""
+    return "&".join([part for part in query.split("&") if not _tracks(part)])
 
 
 def _tracks(parameter: str) -> bool:
