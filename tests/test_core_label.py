@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core, dom, label
-from newsclean.label import container, features, phrases, rules, trust
+from newsclean.label import container, context, features, phrases, rules, trust
 from newsclean.label.learned import signals, verdicts
 from newsclean.label.learned.forest import LEAF, Forest, Tree, summed
 from newsclean.label.learned.model import Model
@@ -13,7 +13,7 @@ from newsclean.label.learned.names import NameTable
 from newsclean.model import BlockKind
 from newsclean.segment import split
 from newsclean.segment.blocks import Node, RawBlock, Segments
-from newsclean.verdicts import Ledger
+from newsclean.verdicts import Ledger, Verdict, _merged
 
 compiled = pytest.mark.skipif(core.native("odds") is None, reason="the core is not compiled")
 
@@ -284,6 +284,28 @@ def test_rules_say_the_same_of_blocks(parts: list[str], data: st.DataObject) -> 
     closed = frozenset(data.draw(some))
     said = core.native("judged")(ground, decided, closed)
     assert list(said.items()) == list(rules._judged(ground, decided, closed).items())
+
+
+@compiled
+@given(HINTED_PAGES, st.data())
+def test_the_edges_of_articles_are_found_alike(parts: list[str], data: st.DataObject) -> None:
+    page = split(dom.load("".join(parts)))
+    found, count = features._measures(page), len(page.blocks)
+    said = st.sampled_from([rules.CONTENT, rules._OUTSIDE])
+    verdicts = {index: data.draw(said) for index in range(count) if data.draw(st.booleans())}
+    title = data.draw(st.one_of(st.none(), st.integers(0, max(0, count - 1))))
+    home = data.draw(st.integers(-1, len(page.nodes) - 1)) if page.nodes else -1
+    wanted = context._settle(page, found, verdicts, title, home)
+    assert core.native("settle")(page, found, verdicts, title, home) == wanted
+
+
+@compiled
+@given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from([rules.CONTENT, rules._OUTSIDE]))))
+def test_verdicts_are_put_in_a_row_alike(pairs: list[tuple[int, Verdict]]) -> None:
+    first = _merged({}, pairs[::2])
+    found = core.native("merged")(first, pairs)
+    assert found == _merged(first, pairs)
+    assert list(found) == list(_merged(first, pairs))
 
 
 @compiled

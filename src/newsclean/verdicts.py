@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newsclean import core
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,11 +67,7 @@ class Ledger(NamedTuple):
 
     def adding(self, verdicts: Iterable[tuple[int, Verdict]]) -> Ledger:
         """Return a ledger with these (block index, verdict) pairs appended."""
-        merged = dict(self.verdicts)
-        for block, verdict in verdicts:
-            said = merged.get(block)
-            merged[block] = (*said, verdict) if said else (verdict,)
-        return self._replace(verdicts=merged)
+        return Ledger(merged(self.verdicts, verdicts), self.cuts)
 
     def cutting(self, cuts: Iterable[tuple[int, Cut]]) -> Ledger:
         """Return a ledger with these (block index, cut) pairs appended."""
@@ -77,3 +75,17 @@ class Ledger(NamedTuple):
         for block, cut in cuts:
             merged[block] = (*merged.get(block, ()), cut)
         return self._replace(cuts=merged)
+
+
+def _merged(
+    verdicts: Mapping[int, tuple[Verdict, ...]], pairs: Iterable[tuple[int, Verdict]]
+) -> Mapping[int, tuple[Verdict, ...]]:
+    """Return verdicts by block with (block index, verdict) pairs appended."""
+    out = dict(verdicts)
+    for block, verdict in pairs:
+        said = out.get(block)
+        out[block] = (*said, verdict) if said else (verdict,)
+    return out
+
+
+merged: Final = core.chosen("merged", _merged)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.label.learned.scene import is_bare
 from newsclean.model import BlockKind, Reason
 from newsclean.verdicts import Verdict
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
     from newsclean.segment.blocks import Segments
 
 # A first or last block of the article says at least this much, in Latin characters.
-_EDGE = 60
+EDGE: Final = 60
+
+BEFORE_TITLE: Final = Verdict(False, Reason.SHORT, "label.before-title", 0.7, "before the title")
+BEFORE_TEXT: Final = Verdict(False, Reason.SHORT, "label.before-text", 0.7, "before the text")
+AFTER_TEXT: Final = Verdict(False, Reason.SHORT, "label.after-text", 0.7, "after the last text")
 
 
-def settle(
+def _settle(
     segments: Segments,
     measures: list[Measure],
     verdicts: Mapping[int, Verdict],
@@ -38,7 +43,7 @@ def settle(
     # In a plain document what is in its article is the article.
     whole = bool(segments.nodes) and segments.nodes[home].tag == "article" and is_bare(segments)
     kept = [index for index, verdict in verdicts.items() if verdict.keep]
-    text = [i for i in kept if measures[i].prose > 0 or measures[i].weight >= _EDGE]
+    text = [i for i in kept if measures[i].prose > 0 or measures[i].weight >= EDGE]
     if not text:
         return out
     first, last = text[0], text[-1]
@@ -51,15 +56,13 @@ def settle(
     for index in kept:
         block = segments.blocks[index]
         if title is not None and index <= title:
-            out[index] = Verdict(False, Reason.SHORT, "label.before-title", 0.7, "before the title")
+            out[index] = BEFORE_TITLE
         elif whole:
             continue
         elif index > last and block.kind is not BlockKind.CAPTION and not measures[index].sentence:
-            out[index] = Verdict(
-                False, Reason.SHORT, "label.after-text", 0.7, "after the last text"
-            )
+            out[index] = AFTER_TEXT
         elif index < first and not _introduces(block.kind, index, first, title):
-            out[index] = Verdict(False, Reason.SHORT, "label.before-text", 0.7, "before the text")
+            out[index] = BEFORE_TEXT
     return out
 
 
@@ -68,3 +71,6 @@ def _introduces(kind: BlockKind, index: int, first: int, title: int | None) -> b
     if kind is BlockKind.CAPTION:
         return title is not None and index > title
     return kind is BlockKind.HEADING and index + 1 >= first
+
+
+settle: Final = core.chosen("settle", _settle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.label import (
@@ -21,7 +22,7 @@ from newsclean.model import Reason
 from newsclean.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from newsclean.label.trust import Trusted
     from newsclean.segment.blocks import Segments
@@ -134,21 +135,26 @@ def _claimed(
     """Return the verdicts on blocks that hold nothing but a field of the article."""
     if not claims:
         return {}
-    text = [i for i, p in enumerate(prose) if p and inside[segments.blocks[i].node]]
+    first, last = _edges(segments, prose, inside)
     return {
         index: Verdict(False, Reason.HEADER, rule, 0.95, "it is a field of the article")
-        for index, rule in _believed(claims, text).items()
+        for index, rule in claims.items()
+        if index < first or index > last
     }
 
 
-def _believed(claims: Mapping[int, str], text: list[int]) -> Mapping[int, str]:
-    """Return the claims on blocks at the article's edges: amid its text a date is part of it.
+def _edges(segments: Segments, prose: list[float], inside: list[bool]) -> tuple[int, int]:
+    """Return between which blocks of the article what looks like a field is part of the text.
 
-    Args:
-        claims: rule by block.
-        text: the blocks of the article's element that are running text.
+    Those of its element that are running text are counted, from its beginning and its end.
     """
-    if len(text) <= _HEAD_BLOCKS + _TAIL_BLOCKS:
-        return claims
-    first, last = text[_HEAD_BLOCKS], text[-_TAIL_BLOCKS]
-    return {index: rule for index, rule in claims.items() if index < first or index > last}
+    blocks = segments.blocks
+
+    def texts(places: Iterable[int]) -> Iterator[int]:
+        return (place for place in places if prose[place] and inside[blocks[place].node])
+
+    head = list(islice(texts(range(len(blocks))), _HEAD_BLOCKS + _TAIL_BLOCKS + 1))
+    if len(head) <= _HEAD_BLOCKS + _TAIL_BLOCKS:
+        return len(blocks), -1
+    tail = list(islice(texts(range(len(blocks) - 1, -1, -1)), _TAIL_BLOCKS))
+    return head[_HEAD_BLOCKS], tail[-1]

@@ -33,12 +33,13 @@ def after(
         measures: of all blocks.
         lines: rule of each block that is a line every site has.
     """
+    stops = [(index, match) for index, match in lines.items() if match.stop]
+    out: dict[int, Verdict] = {}
+    if not stops:
+        return out
     kept = [index for index, verdict in verdicts.items() if verdict.keep]
     whole = sum(measures[index].prose for index in kept)
-    out: dict[int, Verdict] = {}
-    for stop, match in lines.items():
-        if not match.stop or not whole:
-            continue
+    for stop, match in stops if whole else ():
         if match.reason is Reason.COMMENTS and blocks[stop].kind is not BlockKind.HEADING:
             continue  # a count of comments, which is a link to them
         if sum(measures[index].prose for index in kept if index < stop) >= _ABOVE * whole:
