@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core
-from newsclean.fields import creditlines, names
-from newsclean.fields.authors import bylines, han, lines
+from newsclean.fields import creditlines, names, sifted
+from newsclean.fields.authors import lines
 from newsclean.fields.person import vocabulary
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint, Node, Piece, RawBlock, Segments
@@ -32,19 +32,24 @@ HINTS = st.sampled_from(
         Hint.FOOTER | Hint.ARTICLE | Hint.COMMENTS,
         Hint.NAV,
         Hint.TITLE,
+        Hint.HIDDEN,
     ]
 )
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> Segments:
-    """Return pages of lines in places with hints."""
-    nodes = tuple(Node(-1, "p", "", "", 0, draw(HINTS), 0) for _ in range(3))
-    lines = draw(st.lists(st.tuples(LINES, st.integers(0, 2)), max_size=8))
-    found = [
-        RawBlock(index, BlockKind.PARAGRAPH, text, node) for index, (text, node) in enumerate(lines)
-    ]
-    return Segments(nodes, tuple(found))
+    """Return pages of lines and texts in places with hints."""
+    nodes = tuple(Node(-1, "p", "", "", 0, draw(HINTS), draw(st.integers(0, 1))) for _ in range(3))
+    kinds = st.sampled_from([BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CODE])
+    blocks = []
+    for index in range(draw(st.integers(0, 8))):
+        text = draw(LINES) * draw(st.sampled_from([1, 1, 4]))
+        node, level = draw(st.integers(0, 2)), draw(st.integers(0, 6))
+        linked = draw(st.sampled_from([0, len(text) // 3, len(text)]))
+        block = RawBlock(index, draw(kinds), text, node, level=level, link_chars=linked)
+        blocks.append(block)
+    return Segments(nodes, tuple(blocks))
 
 
 @settings(max_examples=500)
@@ -74,15 +79,10 @@ def test_every_character_parts_words_alike() -> None:
         assert core.native("opens")(line) == names._opens(line), code
 
 
-@given(pages(), st.integers(0, 3), st.sampled_from([0, -1, Hint.NAV]))
-def test_signatures_are_found_alike(page: Segments, begin: int, elsewhere: int) -> None:
-    found = core.native("signing")(page, begin, elsewhere)
-    assert found == bylines._signing(page, begin, elsewhere)
-
-
-@given(pages())
-def test_blocks_that_may_name_an_author_are_found_alike(page: Segments) -> None:
-    assert core.native("naming")(page.blocks) == han._naming(page.blocks)
+@settings(max_examples=300)
+@given(pages(), st.frozensets(st.integers(0, 7), max_size=2))
+def test_pages_are_sifted_alike(page: Segments, closed: frozenset[int]) -> None:
+    assert core.native("sift")(page, closed) == sifted._sift(page, closed)
 
 
 PATHS = st.sampled_from(

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core
-from newsclean.fields import text
+from newsclean.fields import sifted, text
 from newsclean.fields.base import View
 from newsclean.fields.head import Item, Structured, Title
 from newsclean.fields.site import Site
@@ -68,16 +68,12 @@ def pages(draw: st.DrawFn) -> Segments:
     return Segments(nodes, tuple(blocks), notes=notes)
 
 
-CLOSED = st.frozensets(st.integers(0, 8), max_size=2)
-
-
 @settings(max_examples=300)
-@given(pages(), CLOSED, st.sampled_from([0, running.AWAY, Hint.NAV]))
-def test_headings_and_running_text_are_found_alike(
-    page: Segments, closed: frozenset[int], away: int
-) -> None:
-    assert core.native("running_texts")(page, closed) == running._find(page, closed)
-    assert core.native("headings")(page, closed, away) == headings._headings(page, closed, away)
+@given(pages(), st.sampled_from([0, running.AWAY, Hint.NAV]))
+def test_headings_are_read_alike(page: Segments, away: int) -> None:
+    marked = sifted._sift(page, frozenset()).headings
+    found = core.native("headings")(marked, page.nodes, away)
+    assert found == headings._headings(marked, page.nodes, away)
 
 
 @given(TITLES | st.text())
@@ -99,15 +95,15 @@ def test_names_of_the_site_are_known_alike(found: str, names: frozenset[str]) ->
 def test_candidates_are_ranked_alike(
     page: Segments, stated: list[tuple[str, str]], data: st.DataObject
 ) -> None:
-    texts = running._find(page, frozenset())
-    heads = headings._headings(page, frozenset(), texts.away)
+    found = sifted._sift(page, frozenset())
+    heads = headings._headings(found.headings, page.nodes, found.running.away)
     own = [form._replace(value=form.value[:40]) for form in heads]
     others = [one.value for one in own] + [said for said, _ in stated]
     keys = data.draw(st.frozensets(st.sampled_from(others or ["star"]).map(text.key), max_size=2))
     site = Site((), keys - {""}, "", "")
-    found = [forms._form(said, "meta", family) for said, family in stated]
+    titles = [forms._form(said, "meta", family) for said, family in stated]
     view = View(Structured(), page, Ledger(), None, None, site)
-    evidence = Evidence(view, site, tuple(found), tuple(own), texts)
+    evidence = Evidence(view, site, tuple(titles), tuple(own), found.running)
     ranked, wanted = core.native("ranked")(evidence), rank._rank(evidence)
     assert ranked == wanted
     assert [one.score.hex() for one in ranked] == [one.score.hex() for one in wanted]
@@ -158,7 +154,7 @@ CHAINS = st.lists(SIGNS | WORDS, max_size=9).map("".join)
 KEYS = st.frozensets(st.sampled_from(["thestar", "star", "日报", "rain"]), max_size=2)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=600)
 @given(CHAINS, KEYS)
 def test_titles_are_parted_alike(title: str, keys: frozenset[str]) -> None:
     assert core.native("parts")(title) == text._parts(title)

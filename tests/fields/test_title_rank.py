@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import dom, segment
-from newsclean.fields import site, structured, title
+from newsclean.fields import sifted, site, structured, title
 from newsclean.fields.base import View
 from newsclean.fields.title import running
 from newsclean.verdicts import Ledger
@@ -65,7 +65,7 @@ def test_a_teasers_heading_beside_the_text_still_loses() -> None:
 def test_hints_that_not_all_text_stands_in_speak_against_a_place(body: str) -> None:
     html = dom.load(f"<html><body><nav>Menu</nav>{body}</body></html>")
     view = View(structured.read(html), segment.split(html), Ledger(), None)
-    assert running.find(view.segments, view.ledger.closed).away == running.AWAY
+    assert sifted.of(view).running.away == running.AWAY
 
 
 def test_a_sites_name_is_known_on_a_page_from_a_web_archive() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from newsclean.fields.sifted import Sifted
     from newsclean.fields.site import Site
     from newsclean.fields.structured import Structured
     from newsclean.model import Candidate
@@ -31,6 +32,7 @@ class View(NamedTuple):
         title_block: index of the block that holds the page's own heading, or None; set once the
             title is found, None before.
         site: what is known of the site, or None where it has not been asked for yet.
+        sifted: the blocks to look at, or None where they have not been asked for yet.
     """
 
     head: Structured
@@ -39,6 +41,7 @@ class View(NamedTuple):
     url: str | None
     title_block: int | None = None
     site: Site | None = None
+    sifted: Sifted | None = None
 
 
 class Found(NamedTuple, Generic[T]):

@@ -11,6 +11,7 @@ from newsclean.fields import (
     description,
     images,
     language,
+    sifted,
     site,
     source,
     title,
@@ -74,7 +75,8 @@ class Fields(NamedTuple):
 
 def resolve(view: View, budget: Budget) -> Fields:
     """Return all fields of a page, those that there was no time for empty."""
-    view = view._replace(site=site.describe(view.head, view.url))
+    found_blocks = sifted.sift(view.segments, view.ledger.closed)
+    view = view._replace(site=site.describe(view.head, view.url), sifted=found_blocks)
     named = pointed.out(title.find(view), view.segments)
     block = next((index for index, rule in named.claims if rule == _TITLE_RULE), None)
     view = view._replace(title_block=block)

@@ -79,21 +79,15 @@ cdef frozenset grams(list found):
     return frozenset(out) if out or not any_wide else frozenset(found)
 
 
-def headings(segments, frozenset closed not None, long away):
+def headings(list marked not None, tuple nodes not None, long away):
     """Return the blocks that may be the page's own heading, lines of one heading joined."""
-    cdef tuple nodes = segments.nodes
     cdef list out = [], texts = []
     cdef object block, first = None, last = None
-    cdef long hints, level
+    cdef long hints
     cdef Py_ssize_t lower = 0
-    for block in <tuple>segments.blocks:
+    for block in marked:
         hints = <object>item_of(nodes[<Py_ssize_t>(<object>item_of(block, BLOCK_NODE))], NODE_HINTS)
-        if not hints & TITLE and <object>item_of(block, BLOCK_KIND) is not HEADING:
-            continue
-        level = <object>item_of(block, BLOCK_LEVEL)
-        if level > MAX_LEVEL or (not hints & TITLE and level != TOP and hints & away):
-            continue
-        if <object>item_of(block, BLOCK_INDEX) in closed:
+        if not hints & TITLE and <object>item_of(block, BLOCK_LEVEL) != TOP and hints & away:
             continue
         if last is not None and is_same_heading(last, block):
             texts.append(<object>item_of(block, BLOCK_TEXT))

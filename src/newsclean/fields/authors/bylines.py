@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from newsclean import core
-from newsclean.fields import creditlines, names
+from newsclean.fields import creditlines, names, sifted
 from newsclean.fields.authors.claim import Claim, once
 from newsclean.fields.authors.lines import ELSEWHERE, Sign, is_author_link, telling
-from newsclean.fields.lines import is_open
+from newsclean.fields.sifted import is_foot
 from newsclean.fields.text import is_cjk
 from newsclean.segment.blocks import Hint
 
@@ -19,20 +18,19 @@ if TYPE_CHECKING:
     from newsclean.fields.authors.lines import Line
     from newsclean.fields.base import View
     from newsclean.fields.creditlines import Credit
-    from newsclean.segment.blocks import RawBlock, Segments
+    from newsclean.fields.names import Byline
+    from newsclean.segment.blocks import RawBlock
 
-_FOOT: Final = Hint.FOOTER | Hint.ARTICLE
 _KO_REPORTER: Final = re.compile(r"([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원|선임기자)")
-# A line that holds nothing but a byline is no longer than this.
-_SHORT: Final = 70
+# A line that is marked as a byline is no longer than this.
 _MARKED: Final = 100
 # Names in a list stand in blocks no further apart than this.
 _NEIGHBOURS: Final = 3
 _MAX_BELOW: Final = 2
-# The foot of an article, with its author, its time and its tags, is no longer.
-_MAX_FOOT: Final = 400
-# A line holds little but its byline when no more stands beside the names.
+# A line holds little but its byline when no more stands beside the names; far from the heading it
+# must be less.
 _REST: Final = 40
+_MAX_REST: Final = 8
 _SIGN: Final = re.compile(r"[|•·–—]|\s-\s")
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}\D{1,14}(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[-/.]\d")
 
@@ -71,60 +69,37 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
         known: indexes of the lines that `near` has read.
     """
     count = 0
+    begin = view.title_block or 0
     elsewhere = telling(view.segments, view.title_block) & ELSEWHERE
-    for block, lone in signing(view.segments, view.title_block or 0, elsewhere):
-        text = block.text
-        if block.index in known or not is_open(view, block):
+    for block in sifted.of(view).signing:
+        if block.index < begin or block.index in known:
             continue
-        signed = _is_signature(view.segments.nodes[block.node].hints, block)
+        hints = view.segments.nodes[block.node].hints
+        lone, foot = len(block.text) <= sifted.SHORT and not hints & elsewhere, is_foot(hints)
+        if not (lone or foot):
+            continue
+        found, credited = names.bylines(block.text[:_MARKED]), creditlines.read(block.text)
+        if not (found or credited):
+            continue
+        signed = foot and any(is_author_link(piece.href) for piece in block.pieces)
         if not (lone or signed):
             continue
-        for found in names.bylines(text[:_MARKED]):
-            rest = len(text) - len(found.word) - sum(map(len, found.people))
-            if not text.startswith(found.word):
-                continue
-            if signed or (rest <= 8 and " " in found.people[0]):
-                whole = rest <= _REST
-                yield Claim(found.people, f"byline:{found.word}", 1.2, block.index, whole)
-                count += 1
-        yield from (one._replace(worth=2.0) for one in _labelled(block, creditlines.read(text)))
+        claims = [one for byline in found if (one := _signature(block, byline, signed))]
+        yield from claims
+        yield from (one._replace(worth=2.0) for one in _labelled(block, credited))
+        count += len(claims)
         if count >= _MAX_BELOW:
             return
 
 
-def _signing(segments: Segments, begin: int, elsewhere: int) -> list[tuple[RawBlock, bool]]:
-    """Return the blocks from a place on that may be a signature, each with whether it is short.
-
-    Args:
-        segments: the page.
-        begin: index of the first block to be looked at.
-        elsewhere: hints of places whose names are those of others.
-    """
-    found = []
-    for block in segments.blocks[begin:]:
-        text = block.text
-        hints = segments.nodes[block.node].hints
-        lone = len(text) <= _SHORT and not hints & elsewhere
-        if not lone and (len(text) > _MAX_FOOT or not _is_foot(hints)):
-            continue
-        if not (":" in text or names.opens(text)) or is_cjk(text):
-            continue
-        if names.may_hold_byline(text[:_MARKED]) or creditlines.read(text):
-            found.append((block, lone))
-    return found
-
-
-signing: Final = core.chosen("signing", _signing)
-
-
-def _is_signature(hints: int, block: RawBlock) -> bool:
-    """Tell whether a line is the foot of an article, with a link to a page about its author."""
-    return _is_foot(hints) and any(is_author_link(piece.href) for piece in block.pieces)
-
-
-def _is_foot(hints: int) -> bool:
-    """Tell whether hints are those of the foot of an article."""
-    return hints & _FOOT == _FOOT and not hints & Hint.COMMENTS
+def _signature(block: RawBlock, found: Byline, signed: bool) -> Claim | None:
+    """Return the claim of a line that opens with a byline and holds little else, or None."""
+    rest = len(block.text) - len(found.word) - sum(map(len, found.people))
+    if not block.text.startswith(found.word):
+        return None
+    if not signed and (rest > _MAX_REST or " " not in found.people[0]):
+        return None
+    return Claim(found.people, f"byline:{found.word}", 1.2, block.index, rest <= _REST)
 
 
 def _is_dated(text: str) -> bool:
@@ -151,7 +126,7 @@ def _opened(block: RawBlock, marked: bool) -> Iterator[Claim]:
     """Yield the names behind a byline word; the page may mark the line as a byline."""
     text = block.text
     for found in names.bylines(text, loose=marked):
-        if not (found.firm or marked or (len(text) <= _SHORT and " " in found.people[0])):
+        if not (found.firm or marked or (len(text) <= sifted.SHORT and " " in found.people[0])):
             continue
         opens = text.startswith(found.word)
         worth = 2.4 if opens else 2.2 if found.firm or marked else 1.3
@@ -166,7 +141,7 @@ def _linked(block: RawBlock) -> Iterator[Claim]:
     people = once(name for text in texts for name in names.split(text))
     if people:
         worth = 1.0 if is_cjk(people[0]) else 1.9  # on Chinese pages they are accounts as well
-        yield Claim(people, "link:author", worth, block.index, len(block.text) < _SHORT)
+        yield Claim(people, "link:author", worth, block.index, len(block.text) < sifted.SHORT)
 
 
 def _together(linked: Sequence[Claim]) -> Iterator[Claim]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from newsclean import core
-from newsclean.fields import creditlines, names, outlets
+from newsclean.fields import creditlines, names, outlets, sifted
 from newsclean.fields.authors.claim import Claim, once
-from newsclean.fields.lines import is_open
-from newsclean.fields.text import is_cjk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from newsclean.fields.base import View
     from newsclean.segment.blocks import RawBlock
@@ -29,8 +26,6 @@ _SIGNED: Final = re.compile(
 _WORDS: Final = ("记者", "記者", "作者", "通讯员", "撰文")
 # Lines with these are about pictures or editors.
 _OTHERS: Final = "摄攝图編编"
-# All that names an author in the first words of a line has one of these characters.
-_TELLING: Final = re.compile("[者员撰:/\uff1a\uff0f\u4e28]")
 _CLOSING: Final = (")", "\uff09")
 _MAX_LINE: Final = 160
 # A line of a reporter's name alone is no longer than this.
@@ -45,32 +40,14 @@ def claims(view: View, near: frozenset[int]) -> Iterator[Claim]:
         view: the page.
         near: indexes of the lines by the heading.
     """
-    for block in naming(view.segments.blocks):
-        if is_open(view, block):
-            bonus = 0.3 * (block.index in near)
-            if len(block.text) <= _MAX_LINE:
-                yield from _of_credits(block, bonus)
-            if len(block.text) <= _ALONE:
-                yield from _of_line(block, bonus)
-            else:
-                yield from _of_text(block, bonus)
-
-
-def _naming(blocks: Sequence[RawBlock]) -> list[RawBlock]:
-    """Return the Chinese and Japanese blocks that may name an author."""
-    return [
-        block
-        for block in blocks
-        if not block.text.isascii() and _may_name(block.text) and is_cjk(block.text)
-    ]
-
-
-def _may_name(text: str) -> bool:
-    """Tell whether a text has a sign of a label or of a reporter, or a bracket at its end."""
-    return _TELLING.search(text[:_MAX_LINE]) is not None or text.rstrip().endswith(_CLOSING)
-
-
-naming: Final = core.chosen("naming", _naming)
+    for block in sifted.of(view).naming:
+        bonus = 0.3 * (block.index in near)
+        if len(block.text) <= _MAX_LINE:
+            yield from _of_credits(block, bonus)
+        if len(block.text) <= _ALONE:
+            yield from _of_line(block, bonus)
+        else:
+            yield from _of_text(block, bonus)
 
 
 def _of_credits(block: RawBlock, bonus: float) -> Iterator[Claim]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsclean.fields import site
+from newsclean.fields import sifted, site
 from newsclean.fields.base import Found
-from newsclean.fields.title import banners, gather, headings, lines, place, rank, running, shape
+from newsclean.fields.title import banners, gather, headings, lines, place, rank, shape
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
@@ -29,11 +29,13 @@ def find(view: View) -> Found[str | None]:
     other finders and the labeller look for it.
     """
     known = site.of(view)
-    texts = running.find(view.segments, view.ledger.closed)
+    found = sifted.of(view)
+    texts = found.running
     stated = gather.stated(view.head, known.keys, texts.document, banners.of(view))
-    page = headings.joined(headings.headings(view.segments, view.ledger.closed, texts.away), stated)
+    marked = headings.headings(found.headings, view.segments.nodes, texts.away)
+    page = headings.joined(marked, stated)
     stated = gather.aligned(stated, page)
-    if not any(found.origin in ("h1", "h2") for found in page):
+    if not any(form.origin in ("h1", "h2") for form in page):
         page += lines.candidates(view, stated, texts)
     evidence = place.Evidence(view, known, tuple(stated), tuple(page), texts)
     ranked = rank.rank(evidence)

@@ -14,26 +14,25 @@ from newsclean.segment.blocks import Hint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsclean.segment.blocks import RawBlock, Segments
+    from newsclean.segment.blocks import Node, RawBlock
 
 # Longer texts are no titles, in Latin characters.
 MAX_TITLE: Final = 320
 # Each is compared with every stated title.
 _MAX_HEADINGS: Final = 24
-_MAX_LEVEL: Final = 4
 
 
-def _headings(segments: Segments, closed: frozenset[int], away: int) -> list[Form]:
+def _headings(marked: list[RawBlock], nodes: tuple[Node, ...], away: int) -> list[Form]:
     """Return the blocks that may be the page's own heading, lines of one heading joined.
 
     Args:
-        segments: the page.
-        closed: indexes of blocks that an earlier stage spoke against.
+        marked: the blocks that are headings or marked as a title.
+        nodes: the page's elements.
         away: hints of places that hold headings of other things.
     """
     out: list[Form] = []
     lower = 0
-    for group in _groups(segments, closed, away):
+    for group in _groups(marked, nodes, away):
         block = group[0]
         lower += block.level != 1
         if (block.level != 1 and lower > _MAX_HEADINGS) or len(out) >= 2 * _MAX_HEADINGS:
@@ -62,12 +61,12 @@ def joined(page: list[Form], stated: list[Form]) -> list[Form]:
     return out
 
 
-def _groups(segments: Segments, closed: frozenset[int], away: int) -> Iterator[list[RawBlock]]:
-    """Yield the blocks of each heading."""
+def _groups(marked: list[RawBlock], nodes: tuple[Node, ...], away: int) -> Iterator[list[RawBlock]]:
+    """Yield the blocks of each heading, of a place to be the article's."""
     group: list[RawBlock] = []
-    for block in segments.blocks:
-        hints = segments.nodes[block.node].hints
-        if not _may_be(block, hints, away) or block.index in closed:
+    for block in marked:
+        hints = nodes[block.node].hints
+        if not hints & Hint.TITLE and block.level != 1 and hints & away:
             continue
         if group and _same_heading(group[-1], block):
             group.append(block)
@@ -77,15 +76,6 @@ def _groups(segments: Segments, closed: frozenset[int], away: int) -> Iterator[l
         group = [block]
     if group:
         yield group
-
-
-def _may_be(block: RawBlock, hints: int, away: int) -> bool:
-    """Tell whether a block is a heading of a level, and in a place, to be the article's."""
-    if hints & Hint.TITLE:
-        return block.level <= _MAX_LEVEL
-    if block.kind is not BlockKind.HEADING:
-        return False
-    return block.level == 1 or (block.level <= _MAX_LEVEL and not hints & away)
 
 
 def _same_heading(last: RawBlock, block: RawBlock) -> bool:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from newsclean import core
-from newsclean.fields.lines import LONG, PROSE
-from newsclean.label.features import weight
+from newsclean.fields.lines import LONG
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.segment.blocks import Node, RawBlock, Segments
 
 # Hints of places that hold headings of other things than the article.
 AWAY: Final = (
@@ -46,38 +43,25 @@ class Running(NamedTuple):
     away: int
 
 
-def _find(segments: Segments, closed: frozenset[int]) -> Running:
-    """Return the blocks of running text.
+# An index of a block, the hints and the document of its place, and its weight.
+Text = tuple[int, int, int, int]
+NOTHING: Final = Running((), 0, AWAY)
+
+
+def of(found: Sequence[Text]) -> Running:
+    """Return the running text of the blocks that may be some.
 
     Of several documents in one input only the one with most text counts: spammers put theirs first.
-
-    Args:
-        segments: the page.
-        closed: indexes of blocks that an earlier stage spoke against.
     """
-    found = _running(segments, closed)
-    away = _telling([(node.hints & AWAY, size) for _, node, size in found])
-    texts = [one for one in found if one[2] >= LONG and not one[1].hints & away]
+    away = _telling([(hints & AWAY, size) for _, hints, _, size in found])
+    texts = [one for one in found if one[3] >= LONG and not one[1] & away]
     sizes: dict[int, int] = {}
     # Where no text is long, the short ones tell.
-    for _, node, size in texts or found:
-        sizes[node.document] = sizes.get(node.document, 0) + size
+    for _, _, document, size in texts or found:
+        sizes[document] = sizes.get(document, 0) + size
     best = max(sizes, key=lambda document: sizes[document], default=0)
-    blocks = tuple([block.index for block, node, _ in texts if node.document == best])
+    blocks = tuple([index for index, _, document, _ in texts if document == best])
     return Running(blocks, best, away)
-
-
-def _running(segments: Segments, closed: frozenset[int]) -> list[tuple[RawBlock, Node, int]]:
-    """Return the blocks that may be running text, with their elements and weights."""
-    found = []
-    for block in segments.blocks:
-        size = len(block.text)
-        if size * 3 < LONG or 3 * block.link_chars >= size or block.kind not in PROSE:
-            continue
-        node = segments.nodes[block.node]
-        if block.index not in closed and not node.hints & Hint.HIDDEN:
-            found.append((block, node, weight(block.text)))
-    return found
 
 
 def _telling(found: Sequence[tuple[int, int]]) -> int:
@@ -98,6 +82,3 @@ def _telling(found: Sequence[tuple[int, int]]) -> int:
         if within >= _ALL * total:
             away &= ~bit
     return away
-
-
-find: Final = core.chosen("running_texts", _find)
