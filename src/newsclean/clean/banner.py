@@ -6,7 +6,6 @@ also stands on a line of its own or in the title, inside a sentence that runs on
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from newsclean import core
@@ -14,7 +13,7 @@ from newsclean.clean import billboard, chain, evidence, lines, soupline, tagsoup
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
 from newsclean.clean.lines import LONGEST_LINE, LONGEST_PHRASE
-from newsclean.clean.prose import COMMAS, NEAR, Prose, runs, spots
+from newsclean.clean.prose import COMMAS, NEAR, Prose, framed, grouped, runs, spots
 from newsclean.label.features import weight
 from newsclean.model import Note, Reason
 from newsclean.verdicts import Verdict
@@ -114,16 +113,19 @@ def _suspects(page: evidence.Scene) -> set[str]:
 def _met(prose: Prose, chains: Sequence[Chain]) -> tuple[list[tuple[int, int]], Set[str]]:
     """Return where phrases stand in prose beside their own chain, and the branded among them.
 
-    Nothing is returned where no two stand together, and no whole chain or branded phrase amid a
-    sentence: then none is spliced into one.
+    Nothing is returned where no two that stand together, no whole chain and no branded phrase is
+    amid a sentence: then none is spliced into one.
     """
     phrases, named = _met_again(prose, chains)
     text = prose.text
     found = spots(text, phrases) if phrases else []
     known = named.union(one.text for one in chains)
-    together = any(0 < two[0] - one[1] <= chain.MAX_GAP for one, two in pairwise(found))
-    if together or any(text[a:b] in known and _is_amid(text, a, b) for a, b in found):
-        return found, named
+    for group in grouped(text, found):
+        start, end = group[0][0], group[-1][1]
+        if (len(group) > 1 or text[start:end] in known) and _is_amid(
+            text, *framed(text, start, end)
+        ):
+            return found, named
     return [], frozenset()
 
 

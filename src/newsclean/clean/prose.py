@@ -22,8 +22,8 @@ _SHORTEST = 24
 # list item that is a link.
 _LINKED = 130
 # Brackets of which each phrase of a banner may have its own.
-_OPENING = frozenset("【[")
-_CLOSING = frozenset("】]")
+OPENING: Final = frozenset("【[")
+CLOSING: Final = frozenset("】]")
 # Only so many occurrences of one phrase are looked at.
 _MAX_FOUND = 40
 NEAR: Final = 50
@@ -138,18 +138,30 @@ def runs(
         least: how many phrases a run has at least.
         chains: the phrases of each chain.
     """
+    made = (
+        _run(text, group, chains)
+        for group in grouped(text, found)
+        if len(group) >= least or text[slice(*group[0])] in chains
+    )
+    return [run for run in made if len(run.phrases) >= least]
+
+
+def grouped(text: str, found: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Return the phrases that separators part, together."""
     groups: list[list[tuple[int, int]]] = []
     for spot in found:
         if groups and chain.is_gap(text, groups[-1][-1][1], spot[0]):
             groups[-1].append(spot)
         else:
             groups.append([spot])
-    made = (
-        _run(text, group, chains)
-        for group in groups
-        if len(group) >= least or text[slice(*group[0])] in chains
-    )
-    return [run for run in made if len(run.phrases) >= least]
+    return groups
+
+
+def framed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with the brackets around it, if there are any."""
+    if text[start - 1 : start] in OPENING and text[end : end + 1] in CLOSING:
+        return start - 1, end + 1
+    return start, end
 
 
 def _run(text: str, group: list[tuple[int, int]], chains: Mapping[str, tuple[str, ...]]) -> Run:
@@ -161,7 +173,5 @@ def _run(text: str, group: list[tuple[int, int]], chains: Mapping[str, tuple[str
         parts = chains.get(own, (own,))
         phrases.update(dict.fromkeys(parts))
         gaps += chain.gaps(own, parts)
-    start, end = group[0][0], group[-1][1]
-    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
-        start, end = start - 1, end + 1
+    start, end = framed(text, group[0][0], group[-1][1])
     return Run(start, end, tuple(phrases), tuple(gaps))

@@ -20,6 +20,10 @@ cdef enum:
     NEAR = 50
     GAP = 3
     LONGEST = 240
+    # From here on characters are wide (`chain.WIDE`).
+    WIDE = 0x2E80
+
+cdef object is_gap = None
 
 
 # A phrase: how often it was found, where the last one ends, which other begins so, and whether it
@@ -207,18 +211,50 @@ cdef bint is_amid(Chars* text, Py_ssize_t start, Py_ssize_t end):
     return place < text.size and place < end + NEAR and at(text, place).isalnum()
 
 
-cdef bint may_be_spliced(str text, list spots, set known) except -1:
-    """Tell whether two spots stand together, or a known phrase amid a sentence."""
-    cdef Chars chars = chars_of(text)
-    cdef Py_ssize_t begin, end, done = chars.size
-    for begin, end in spots:
-        if 0 < begin - done <= GAP:
-            return True
-        done = end
-    for begin, end in spots:
-        if is_amid(&chars, begin, end) and substring(text, begin, end) in known:
+cdef bint may_part(Chars* text, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Tell whether a stretch may be a gap: it has a sign, or parts a wide character."""
+    cdef Py_ssize_t place
+    if not 0 < end - start <= GAP:
+        return False
+    if at(text, start - 1) >= WIDE or at(text, end) >= WIDE:
+        return True
+    for place in range(start, end):
+        if at(text, place) != 0x20 and not at(text, place).isalnum():
             return True
     return False
+
+
+cdef bint is_spliced(str text, list group, set known) except -1:
+    """Tell whether phrases that stand together are amid a sentence, or a known one alone."""
+    cdef Chars chars = chars_of(text)
+    cdef Py_ssize_t start = group[0][0], end = group[len(group) - 1][1]
+    if len(group) == 1 and substring(text, start, end) not in known:
+        return False
+    if start and end < chars.size:
+        if is_bracket(at(&chars, start - 1), True) and is_bracket(at(&chars, end), False):
+            return is_amid(&chars, start - 1, end + 1)
+    return is_amid(&chars, start, end)
+
+
+cdef inline bint is_bracket(Py_UCS4 one, bint opening) noexcept nogil:
+    """Tell whether a character is in `prose.OPENING`, or in `prose.CLOSING`."""
+    return one == 0x3010 or one == 0x5B if opening else one == 0x3011 or one == 0x5D
+
+
+cdef bint may_be_spliced(str text, list spots, set known) except -1:
+    """Tell whether phrases may be spliced into a sentence."""
+    cdef Chars chars = chars_of(text)
+    cdef Py_ssize_t begin, end, done = 0
+    cdef list group = []
+    for begin, end in spots:
+        if group and may_part(&chars, done, begin) and is_gap(text, done, begin):
+            group.append((begin, end))
+        else:
+            if group and is_spliced(text, group, known):
+                return True
+            group = [(begin, end)]
+        done = end
+    return bool(group) and is_spliced(text, group, known)
 
 
 cdef set own_lines(tuple blocks, set texts):
@@ -233,6 +269,7 @@ cdef set own_lines(tuple blocks, set texts):
 
 def met(prose, chains):
     """Return where phrases stand in prose beside their own chain, and the branded among them."""
+    global is_gap
     cdef str text = prose.text
     cdef Chars chars = chars_of(text)
     cdef set whole = {one.text for one in chains}
@@ -241,6 +278,10 @@ def met(prose, chains):
     cdef dict every = dict.fromkeys(whole)
     cdef Index index
     cdef list found
+    if is_gap is None:
+        from newsclean.clean.chain import is_gap as gap
+
+        is_gap = gap
     for one in chains:
         every.update(dict.fromkeys(one.phrases))
     index = Index(list(every))
