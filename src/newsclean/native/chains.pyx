@@ -99,6 +99,15 @@ cdef bint repeats(Chars* line):
     return False
 
 
+cdef bint has_space(Chars* line):
+    """Tell whether a line has white space."""
+    cdef Py_ssize_t place
+    for place in range(line.size):
+        if at(line, place).isspace():
+            return True
+    return False
+
+
 cdef tuple split(str text):
     """Return the different phrases of a line, or () when it is no chain."""
     cdef Chars line = chars_of(text)
@@ -121,7 +130,9 @@ cdef tuple split(str text):
     if phrases is not None:
         add(phrases, text, &line, done, line.size)
         return tuple(phrases) if len(phrases) > 1 else ()
-    if line.size and (wide or kind_of(at(&line, 0)) & BRACKET or repeats(&line)):
+    if line.size == 0:
+        return ()
+    if kind_of(at(&line, 0)) & BRACKET or (wide and has_space(&line)) or repeats(&line):
         return phrases_of(text, [text])
     return ()
 

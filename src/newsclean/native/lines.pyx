@@ -15,6 +15,8 @@ cdef enum:
     END = 2
     COMMA = 4
     HARD = 8
+    # A sign that may part phrases, and a bracket around them.
+    SIGN = 16
     LOW = 0x10000
     # `lines._LAST` and `lines._SAMPLE`
     LAST = 60
@@ -44,6 +46,7 @@ cdef int make_ready() except -1:
     know(lines.ENDS, END)
     know(lines.COMMAS, COMMA)
     know(lines.HARD_MARKS, HARD)
+    know(chain.MARKS + chain.DASHES + chain.BRACKETS, SIGN)
     LONGEST = lines.LONGEST_LINE
     LONGEST_PHRASE = lines.LONGEST_PHRASE
     SHORTEST_PHRASE = lines.SHORTEST_PHRASE
@@ -58,10 +61,15 @@ cdef inline unsigned char kind_of(Py_UCS4 char) noexcept nogil:
 
 cdef unsigned char kinds_of(Chars* line) noexcept nogil:
     """Return what the characters of a line are, together."""
+    cdef const unsigned char* narrow = <const unsigned char*>line.data
     cdef Py_ssize_t place
     cdef unsigned char kinds = 0
-    for place in range(line.size):
-        kinds |= kind_of(at(line, place))
+    if line.width == 1:
+        for place in range(line.size):
+            kinds |= KINDS[narrow[place]]
+    else:
+        for place in range(line.size):
+            kinds |= kind_of(at(line, place))
     return kinds
 
 
@@ -70,6 +78,15 @@ cdef bint is_marked(Chars* line) noexcept nogil:
     cdef Py_ssize_t place
     for place in range(line.size):
         if at(line, place) == 0x7C or at(line, place) == 0x5F:
+            return True
+    return False
+
+
+cdef bint begins_again(Chars* line) noexcept nogil:
+    """Tell whether a word begins as the line does, so that it may be parted there."""
+    cdef Py_ssize_t place
+    for place in range(1, line.size - 1):
+        if at(line, place) == 0x20 and at(line, place + 1) == at(line, 0):
             return True
     return False
 
@@ -137,7 +154,8 @@ cdef int add_role(list found, str text) except -1:
 
 cdef long usual_script(tuple blocks) except -1:
     """Return the script that most letters of the last blocks are in."""
-    cdef str sample = "".join([block.text for block in blocks[-LAST:]])[-SAMPLE:]
+    cdef list last = [<object>item_of(block, BLOCK_TEXT) for block in blocks[-LAST:]]
+    cdef str sample = "".join(last)[-SAMPLE:]
     cdef Chars text = chars_of(sample)
     cdef Py_ssize_t place, best = -1, most = 0
     cdef long script
@@ -188,12 +206,14 @@ cdef class Lines:
         cdef bint is_sentence
         if not 0 < line.size <= LONGEST:
             return 0
+        if kind_of(at(&line, line.size - 1)) & END and not is_marked(&line):
+            return 0
         kinds = kinds_of(&line)
         if kinds & PROSE:
             return 0
-        if kind_of(at(&line, line.size - 1)) & END and not is_marked(&line):
-            return 0
-        phrases = split(text)
+        phrases = ()
+        if kinds & SIGN or line.width > 1 or begins_again(&line):
+            phrases = split(text)
         if not phrases:
             if may_be_keywords(text, &line):
                 add(self.found, text, (text,), True)

@@ -25,3 +25,7 @@ cdef enum:
 # `newsclean.verdicts.Verdict`
 cdef enum:
     VERDICT_KEEP, VERDICT_REASON, VERDICT_RULE, VERDICT_SCORE
+
+# `newsclean.clean.chain.Chain`
+cdef enum:
+    CHAIN_TEXT, CHAIN_PHRASES, CHAIN_LINE

@@ -8,7 +8,7 @@ costs a tenth of a parse.
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 
 from newsclean.native.chains cimport brand_of, has_mixed
-from newsclean.native.slots cimport BLOCK_TEXT
+from newsclean.native.slots cimport BLOCK_TEXT, CHAIN_PHRASES, CHAIN_TEXT
 from newsclean.native.strings cimport Chars, at, chars_of, size_of, stands, substring
 from newsclean.native.tuples cimport item_of
 
@@ -39,6 +39,13 @@ cdef struct Slot:
 cdef struct Spot:
     Py_ssize_t place
     int number
+
+
+# A character, as wide as it is held.
+ctypedef fused Unit:
+    unsigned char
+    unsigned short
+    unsigned int
 
 
 cdef inline Py_ssize_t key(Py_UCS4 one, Py_UCS4 other) noexcept nogil:
@@ -122,18 +129,11 @@ cdef class Index:
 
     cdef int search(self, Chars* text) except -1:
         """Look for all phrases: for each up to so many times, and beside itself only."""
-        cdef Py_UCS4 one, other = at(text, 0) if text.size else 0
-        cdef Py_ssize_t place
-        cdef int number
-        for place in range(text.size):
-            one = other
-            other = at(text, place + 1) if place + 1 < text.size else 0
-            number = self.heads[key(one, other)]
-            if number >= 0:
-                self.take(text, place, number)
-            if self.single >= 0:
-                self.take(text, place, self.single)
-        return 0
+        if text.width == 1:
+            return search(self, text, <unsigned char*>text.data)
+        if text.width == 2:
+            return search(self, text, <unsigned short*>text.data)
+        return search(self, text, <unsigned int*>text.data)
 
     cdef list spots_known(self):
         """Return where known phrases stand; of two that overlap the first and longer."""
@@ -154,6 +154,22 @@ cdef class Index:
                 done = place + slot.text.size
                 out.append((place, done))
         return out
+
+
+cdef int search(Index index, Chars* text, Unit* units) except -1:
+    """Look for all phrases at each place of a text."""
+    cdef Py_ssize_t place
+    cdef Py_UCS4 one, other = units[0] if text.size else 0
+    cdef int number
+    for place in range(text.size):
+        one = other
+        other = units[place + 1] if place + 1 < text.size else 0
+        number = index.heads[key(one, other)]
+        if number >= 0:
+            index.take(text, place, number)
+        if index.single >= 0:
+            index.take(text, place, index.single)
+    return 0
 
 
 cdef bint is_branded(tuple phrases):
@@ -272,7 +288,7 @@ def met(prose, chains):
     global is_gap
     cdef str text = prose.text
     cdef Chars chars = chars_of(text)
-    cdef set whole = {one.text for one in chains}
+    cdef set whole = {<object>item_of(one, CHAIN_TEXT) for one in chains}
     cdef set named = set()
     cdef set own = own_lines(prose.blocks, whole)
     cdef dict every = dict.fromkeys(whole)
@@ -283,13 +299,15 @@ def met(prose, chains):
 
         is_gap = gap
     for one in chains:
-        every.update(dict.fromkeys(one.phrases))
+        for phrase in <tuple>item_of(one, CHAIN_PHRASES):
+            every[phrase] = None
     index = Index(list(every))
     index.fill()
     index.search(&chars)
     for one in chains:
-        know(index, one.text, one.phrases, one.text in own, named)
+        line = <object>item_of(one, CHAIN_TEXT)
+        know(index, line, <tuple>item_of(one, CHAIN_PHRASES), line in own, named)
     found = index.spots_known()
-    if may_be_spliced(text, found, named | whole):
+    if found and may_be_spliced(text, found, named | whole):
         return found, frozenset(named)
     return [], frozenset()
