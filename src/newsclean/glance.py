@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class Frame(NamedTuple):
+    """A tag that `newsclean.dom.source` looks at: where it is, "/" in it or not, small name."""
+
+    start: int
+    end: int
+    closes: bool
+    name: bytes
+
+
 class Glance(NamedTuple):
     """What a source may have; a False is certain.
 
@@ -27,7 +36,7 @@ class Glance(NamedTuple):
         commented: a comment that never ends.
         preformatted: elements that keep their line ends.
         surplus: how many more boxes and links are opened than closed; None if not counted.
-        frames: where the tags begin that `newsclean.dom.source` looks at; None if not looked for.
+        frames: the tags that `newsclean.dom.source` looks at; None if they are not looked for.
     """
 
     foreign: bool
@@ -38,7 +47,7 @@ class Glance(NamedTuple):
     commented: bool
     preformatted: bool
     surplus: tuple[int, int] | None
-    frames: Sequence[int] | None
+    frames: Sequence[Frame] | None
 
 
 UNKNOWN: Final = Glance(True, True, True, True, True, True, True, None, None)

@@ -21,6 +21,8 @@ _PATH = re.compile(
     r"|[^\r\n<>]{1,1000}\.(?:x?html?|mhtml|php|txt|xml|gz)",
     re.IGNORECASE,
 )
+# So many characters of a text are looked at.
+_HEAD = 4000
 _FEEDS = ("<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex")
 
 
@@ -36,7 +38,9 @@ def inspect(decoded: Decoded, url: str | None = None) -> Decoded:
         decoded = decoded._replace(notes=(*decoded.notes, Note("input.scheme", said)))
     if decoded.status is not None:
         return decoded
-    head = decoded.head(4000).lstrip().lower()
+    if decoded.how != "text" and _is_page(decoded.source[:_HEAD]):
+        return decoded
+    head = decoded.head(_HEAD).lstrip().lower()
     what = _name(decoded.text.strip()) if decoded.how == "text" and len(head) <= _LONGEST else None
     if what is not None:
         return decoded._replace(notes=(*decoded.notes, Note(*what)))
@@ -49,6 +53,12 @@ def inspect(decoded: Decoded, url: str | None = None) -> Decoded:
     if what is None:
         return decoded
     return decoded.rewritten("", Note(*what))._replace(status=Status.NOT_ARTICLE)
+
+
+def _is_page(head: bytes) -> bool:
+    """Tell whether a text is a page as nearly all are, by its first bytes."""
+    head = head.lstrip()
+    return head.startswith(b"<") and b"<html" in head.lower()
 
 
 def _name(text: str) -> tuple[str, str] | None:

@@ -52,6 +52,11 @@ class Texts:
         return "\n".join([block.text for block in self.blocks])
 
     @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each text begins among them, and where one more would."""
+        return list(itertools.accumulate([len(b.text) + 1 for b in self.blocks], initial=0))
+
+    @cached_property
     def signs(self) -> str:
         """Each character beyond ASCII, once, in order."""
         return signs(self.joined)
@@ -108,8 +113,7 @@ class Draft(NamedTuple):
         at = find(self.text, 0)
         if at < 0:
             return []
-        blocks = self.segments.blocks
-        starts = list(itertools.accumulate([len(b.text) + 1 for b in blocks], initial=0))
+        blocks, starts = self.segments.blocks, self.texts.starts
         out = []
         while at >= 0:
             number = bisect.bisect_right(starts, at) - 1

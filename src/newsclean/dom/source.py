@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.dom import tokens, unclosed
-from newsclean.glance import glance
+from newsclean.glance import Frame, glance
 from newsclean.model import Note
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ def mend(data: bytes, seen: Glance) -> Mended:
     notes: list[Note] = []
     clean, seen = _mended(data, seen, notes)
     closed = unclosed.close(clean, notes, seen.surplus)
-    tags = _tags(closed.data, seen.frames if closed.data is clean else None)
+    known = seen.frames if closed.data is clean else None
     clean, boxes = closed
+    tags = _tags(clean) if known is None else known
     starts = _starts(clean, tags)
     kept = seen.preformatted
     if len(starts) == 1:
@@ -131,11 +132,9 @@ def _without_controls(data: bytes, notes: list[Note]) -> bytes:
     return clean
 
 
-def _tags(data: bytes, places: Sequence[int] | None = None) -> list[re.Match[bytes]]:
-    """Return the tags that the mending looks at, given where they begin if that is known."""
-    if places is None:
-        return list(_TAG.finditer(data))
-    return [tag for place in places if (tag := _TAG.match(data, place)) is not None]
+def _tags(data: bytes) -> list[Frame]:
+    """Return the tags that the mending looks at."""
+    return [Frame(*tag.span(), bool(tag[1]), tag[2].lower()) for tag in _TAG.finditer(data)]
 
 
 def _close_comment(data: bytes, notes: list[Note]) -> bytes:
@@ -150,20 +149,19 @@ def _close_comment(data: bytes, notes: list[Note]) -> bytes:
     return data[:begin] + data[begin + len(_OPEN_COMMENT) :]
 
 
-def _starts(data: bytes, tags: list[re.Match[bytes]]) -> list[int]:
+def _starts(data: bytes, tags: Sequence[Frame]) -> list[int]:
     """Return where documents begin: at the start, and where one begins right after another."""
     starts = [0]
     ended = None
     for tag in tags:
-        name = tag[2].lower()
-        if tag[1]:
-            ended = tag.end() if name == b"html" else ended
+        if tag.closes:
+            ended = tag.end if tag.name == b"html" else ended
         elif (
             ended is not None
-            and name in (b"!doctype", b"html")
-            and _blank(data[ended : tag.start()])
+            and tag.name in (b"!doctype", b"html")
+            and _blank(data[ended : tag.start])
         ):
-            starts.append(tag.start())
+            starts.append(tag.start)
             ended = None
     return starts
 
@@ -174,53 +172,50 @@ def _blank(between: bytes) -> bool:
     return not between or (between.startswith(_OPEN_COMMENT) and between.endswith(_CLOSE_COMMENT))
 
 
-def _unframe(data: bytes, tags: list[re.Match[bytes]], notes: list[Note]) -> bytes:
+def _unframe(data: bytes, tags: Sequence[Frame], notes: list[Note]) -> bytes:
     """Drop the ends of html and body, later frames, and raw-text tags that swallow text."""
     pieces: list[bytes | memoryview] = []
     done = 0
     view = memoryview(data)  # whose slices are no copies
-    seen: set[bytes] = set()
-    last_close = {t[2].lower(): t.start() for t in tags if t[1]}
+    seen: set[tuple[bool, bytes]] = set()
+    last_close = {tag.name: tag.start for tag in tags if tag.closes}
     ended = None
     for tag in tags:
-        closing, name = tag[1], tag[2].lower()
-        new = tag[0]
-        if name in _FRAME:
-            new = _frame(tag, seen)
-            if closing and name == b"html" and ended is None:
-                ended = tag.end()
-        elif not closing and last_close.get(name, -1) < tag.end():
+        new = None
+        if tag.name in _FRAME:
+            new = None if _stays(tag, seen) else b""
+            if tag.closes and tag.name == b"html" and ended is None:
+                ended = tag.end
+        elif not tag.closes and last_close.get(tag.name, -1) < tag.end:
             new = _raw_text(data, tag, notes)
-        if new is not tag[0]:
-            pieces += [view[done : tag.start()], new]
-            done = tag.end()
+        if new is not None:
+            pieces += [view[done : tag.start], new]
+            done = tag.end
     if ended is not None and not _blank(data[ended:]):
         rest = len(data) - ended
         notes.append(Note("source.after-end", f"{rest} bytes after </html> were read too."))
     return b"".join((*pieces, view[done:])) if pieces else data
 
 
-def _frame(tag: re.Match[bytes], seen: set[bytes]) -> bytes:
-    """Return the first opening of html, head and body and the first </head>; drop the rest."""
-    closing, name = tag[1], tag[2].lower()
-    if closing and name != b"head":
-        return b""
-    key = closing + name
-    if key in seen or (b"body" in seen and name != b"body"):
-        return b""
+def _stays(tag: Frame, seen: set[tuple[bool, bytes]]) -> bool:
+    """Tell whether a tag is the first opening of html, head and body or the first </head>."""
+    if tag.closes and tag.name != b"head":
+        return False
+    key = (tag.closes, tag.name)
+    if key in seen or ((False, b"body") in seen and tag.name != b"body"):
+        return False
     seen.add(key)
-    return tag[0]
+    return True
 
 
-def _raw_text(data: bytes, tag: re.Match[bytes], notes: list[Note]) -> bytes:
+def _raw_text(data: bytes, tag: Frame, notes: list[Note]) -> bytes:
     """Return what stands for a raw-text element that is never closed."""
-    name = tag[2].lower()
-    notes.append(Note("source.unclosed", f"A <{name.decode()}> is never closed."))
-    if name == b"plaintext":
+    notes.append(Note("source.unclosed", f"A <{tag.name.decode()}> is never closed."))
+    if tag.name == b"plaintext":
         return b"<pre>"
-    if name == b"title":
-        end = data.find(b"<", tag.end())
-        text = data[tag.end() : end if end >= 0 else len(data)]
+    if tag.name == b"title":
+        end = data.find(b"<", tag.end)
+        text = data[tag.end : end if end >= 0 else len(data)]
         shown = text.strip()[:_LONGEST_TITLE].decode("utf-8", "ignore").encode()
-        return tag[0] + shown + b"</title>"
+        return data[tag.start : tag.end] + shown + b"</title>"
     return b"<div>"

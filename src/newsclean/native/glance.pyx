@@ -9,18 +9,19 @@ from libc.string cimport memset
 
 from newsclean.native.characters cimport Signs, is_control_number, is_damaged, read
 from newsclean.native.markup cimport (
-    Counts, Place, count, count_outside, is_frame, may_keep_lines, pass_tag,
+    Counts, Place, count, count_outside, frame, is_frame, may_keep_lines, pass_tag,
 )
 from newsclean.native.scan cimport Bytes, begins, find, find_word
 from newsclean.native.tuples cimport allocated, put
 
-from newsclean.glance import UNKNOWN, Glance
+from newsclean.glance import UNKNOWN, Frame, Glance
 
 cdef enum:
     # Where a source has more frames than this, they are looked for again.
     ROOM = 256
 
 cdef PyTypeObject* GLANCE = <PyTypeObject*>Glance
+cdef PyTypeObject* FRAME = <PyTypeObject*>Frame
 
 
 cdef struct References:
@@ -75,6 +76,20 @@ cdef void read_tags(Bytes begin, Bytes end, Tags* tags) noexcept nogil:
         count_outside(begin, end, &tags.counts)
 
 
+cdef object frame_at(bytes data, Py_ssize_t place):
+    """Return a tag that begins at a place."""
+    cdef Bytes begin = data
+    cdef Bytes end = begin + len(data)
+    cdef bint closes = begin[place + 1] == 0x2F
+    cdef Py_ssize_t name = place + 1 + closes
+    cdef object made = allocated(FRAME, 4)
+    put(made, 0, place)
+    put(made, 1, find(begin + name, end, 0x3E) - begin + 1)
+    put(made, 2, closes)
+    put(made, 3, data[name : name + frame(begin + name, end)].lower())
+    return made
+
+
 def glance(bytes data not None):
     """Return what a source may have."""
     cdef Bytes at = data
@@ -97,7 +112,7 @@ def glance(bytes data not None):
         return UNKNOWN
     frames = None
     if tags.frames <= ROOM:
-        frames = [tags.places[number] for number in range(tags.frames)]
+        frames = [frame_at(data, tags.places[number]) for number in range(tags.frames)]
     made = allocated(GLANCE, len(UNKNOWN))
     put(made, 0, signs.control)
     put(made, 1, signs.control or signs.high or references.control)
