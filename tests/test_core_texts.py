@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import core
-from newsclean.clean import prose, tagsoup, tail
+from newsclean.clean import draft, prose, tagsoup, tail
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Node, RawBlock
 
@@ -36,6 +36,16 @@ def blocks(draw: st.DrawFn) -> tuple[RawBlock, ...]:
         )
         for index, text in enumerate(draw(st.lists(LINES, max_size=8)))
     )
+
+
+@given(st.text())
+def test_signs_are_gathered_alike(text: str) -> None:
+    assert core.native("signs")(text) == draft._signs(text)
+
+
+def test_every_sign_is_gathered_alike() -> None:
+    text = "".join(map(chr, range(0x110000)))
+    assert core.native("signs")(text) == draft._signs(text)
 
 
 @given(blocks())

@@ -71,7 +71,7 @@ _MODULES: Final = {
     "newsclean.native.tags": (),
     "newsclean.native.template": ("template_odds",),
     "newsclean.native.text": ("is_cjk", "is_one_of", "key", "words"),
-    "newsclean.native.texts": ("small_lines", "running", "shared"),
+    "newsclean.native.texts": ("signs", "small_lines", "running", "shared"),
     "newsclean.native.tidy": ("line",),
     "newsclean.native.titles": ("labelled",),
     "newsclean.native.triples": (),

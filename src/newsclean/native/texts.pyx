@@ -1,15 +1,20 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Cheap questions to all blocks of a page: twins beside their use in `newsclean.clean`."""
 
+from libc.string cimport memset
+
 from newsclean.native.slots cimport (
     BLOCK_KIND, BLOCK_LINK_CHARS, BLOCK_ROWS, BLOCK_TEXT, NODE_IDENT,
 )
-from newsclean.native.strings cimport Chars, at, chars_of, weight_of
+from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, weight_of
 from newsclean.native.tuples cimport item_of
 
 from newsclean.model import BlockKind
 
 cdef enum:
+    # Characters of the basic plane, and bytes of a bit for each.
+    BASIC = 0x10000
+    BYTES = 0x2000
     # `tail._LONGEST`, and how far from the beginning of a line a colon ends a sentence.
     LONGEST = 100
     FAR = 16
@@ -18,6 +23,30 @@ cdef enum:
 
 cdef object PARAGRAPH = BlockKind.PARAGRAPH
 cdef object CODE = BlockKind.CODE
+
+
+def signs(str text not None):
+    """Return each character beyond ASCII once, in order."""
+    cdef unsigned char[BYTES] seen
+    cdef Chars chars = chars_of(text)
+    cdef Py_ssize_t place
+    cdef unsigned int code
+    cdef set rare = set()
+    cdef list found = []
+    if is_ascii(text):
+        return ""
+    memset(seen, 0, sizeof(seen))
+    for place in range(chars.size):
+        code = at(&chars, place)
+        if code < 0x80 or 0xD800 <= code <= 0xDFFF:
+            continue
+        if code >= BASIC:
+            rare.add(code)
+        elif not seen[code >> 3] & (1 << (code & 7)):
+            seen[code >> 3] |= 1 << (code & 7)
+            found.append(code)
+    found += rare
+    return "".join(map(chr, sorted(found)))
 
 
 cdef bint is_sentence(Chars* text) noexcept nogil:
