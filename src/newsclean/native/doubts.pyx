@@ -86,6 +86,8 @@ def uncertain(scene):
     cdef bytearray other
     cdef object block, verdict, key
     cdef Py_ssize_t index, node
+    cdef PyObject* rule = NULL
+    cdef int said = NEVER
     cdef list out = []
     if is_bare(nodes) or keep_nothing(verdicts):
         return out
@@ -96,14 +98,16 @@ def uncertain(scene):
         node = <object>item_of(block, BLOCK_NODE)
         if <object>item_of(block, BLOCK_KIND) is CAPTION or other[node]:
             continue
-        if not is_certain(verdict, known, hints[node], measures[index]):
+        if item_of(verdict, VERDICT_RULE) != rule:  # most rules speak of several blocks in a row
+            rule = item_of(verdict, VERDICT_RULE)
+            said = trust_in(<object>rule, known)
+        if not is_certain(verdict, said, hints[node], measures[index]):
             out.append(key)
     return out
 
 
-cdef bint is_certain(object verdict, dict known, long hints, object measure) except -1:
+cdef bint is_certain(object verdict, int said, long hints, object measure) except -1:
     """Tell whether a rule on a block is never wrong."""
-    cdef int said = trust_in(<object>item_of(verdict, VERDICT_RULE), known)
     if said == ALWAYS:
         return True
     if <object>item_of(verdict, VERDICT_KEEP):

@@ -2,9 +2,9 @@
 
 cdef struct Node:
     double limit
-    int asks
-    int low
-    int high
+    short asks
+    short low
+    short high
 
 
 cdef class Forest:
@@ -15,3 +15,6 @@ cdef class Forest:
 
     cdef Py_ssize_t plant(self, object tree, Py_ssize_t first) except -1
     cdef double answer(self, const double* values) noexcept nogil
+    cdef int answers(
+        self, const double* rows, Py_ssize_t width, Py_ssize_t count, double* totals
+    ) noexcept nogil

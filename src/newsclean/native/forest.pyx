@@ -8,7 +8,7 @@ cdef enum:
 
 
 cdef class Forest:
-    """The nodes of all trees in a row, children as places in it; a leaf asks for -1."""
+    """The nodes of all trees in a row, children as places in their tree; a leaf asks for -1."""
 
     def __init__(self, tuple trees not None):
         cdef Py_ssize_t number, place = 0, whole = sum(map(size_of, trees))
@@ -41,8 +41,6 @@ cdef class Forest:
                 or not number < node.high < count
             ):
                 raise ValueError("a tree is damaged")
-            node.low += first
-            node.high += first
             self.values = max(self.values, node.asks + 1)
         return count
 
@@ -50,13 +48,31 @@ cdef class Forest:
         """Return the sum of all answers, in the order of the trees."""
         cdef double total = 0.0
         cdef Py_ssize_t number
+        cdef const Node* root
         cdef const Node* node
         for number in range(self.count):
-            node = &self.nodes[self.roots[number]]
+            node = root = &self.nodes[self.roots[number]]
             while node.asks >= 0:
-                node = &self.nodes[node.low if values[node.asks] <= node.limit else node.high]
+                node = root + (node.low if values[node.asks] <= node.limit else node.high)
             total = total + node.limit if number else node.limit
         return total
+
+    cdef int answers(
+        self, const double* rows, Py_ssize_t width, Py_ssize_t count, double* totals
+    ) noexcept nogil:
+        """Set the sums of all answers for rows of values: each tree is asked about all of them."""
+        cdef Py_ssize_t number, row
+        cdef const double* values
+        cdef const Node* root
+        cdef const Node* node
+        for number in range(self.count):
+            root = &self.nodes[self.roots[number]]
+            for row in range(count):
+                values, node = rows + row * width, root
+                while node.asks >= 0:
+                    node = root + (node.low if values[node.asks] <= node.limit else node.high)
+                totals[row] = totals[row] + node.limit if number else node.limit
+        return 0
 
     def total(self, values):
         """Return the sum of all answers for some values."""

@@ -3,7 +3,6 @@
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.unicode cimport PyUnicode_GET_LENGTH
-from libc.stdlib cimport qsort
 
 from newsclean.native.slots cimport NODE_CLASSES, NODE_IDENT, NODE_TAG
 from newsclean.native.sums cimport Sums
@@ -99,7 +98,7 @@ cdef int score(double* known, int count, double* out) except -1:
     cdef int place
     out[0] = out[1] = out[2] = 0.0
     if count:
-        qsort(known, count, sizeof(double), in_order)
+        in_order(known, count)
         total = known[0]
         for place in range(1, count):
             total += known[place]
@@ -107,7 +106,13 @@ cdef int score(double* known, int count, double* out) except -1:
     return 0
 
 
-cdef int in_order(const void* one, const void* other) noexcept nogil:
-    """Compare two numbers."""
-    cdef double first = (<const double*>one)[0], second = (<const double*>other)[0]
-    return (first > second) - (first < second)
+cdef void in_order(double* numbers, int count) noexcept nogil:
+    """Sort a few numbers."""
+    cdef int place, free
+    cdef double number
+    for place in range(1, count):
+        number, free = numbers[place], place
+        while free and numbers[free - 1] > number:
+            numbers[free] = numbers[free - 1]
+            free -= 1
+        numbers[free] = number

@@ -4,6 +4,7 @@
 It holds the values of one block in a row of C numbers, and lets the trees ask them there.
 """
 
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport (
     PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ,
 )
@@ -184,14 +185,22 @@ def odds(scene, wanted, trained):
     """Return what the model's trees answer for the wanted blocks."""
     cdef View view
     cdef Forest forest = trained.blocks.planted
-    cdef double[VALUES] values
-    if not wanted:
+    cdef Py_ssize_t place, count = len(wanted)
+    cdef double* rows
+    cdef double* totals
+    if not count:
         return []
     view = View(scene, trained.names.numbered)
     if forest.values > VALUES:
         raise IndexError("too few values")
-    out = []
-    for index in wanted:
-        view.fill(index, values)
-        out.append(forest.answer(values))
-    return out
+    rows = <double*>PyMem_Calloc(count * (VALUES + 1), sizeof(double))
+    if rows == NULL:
+        raise MemoryError
+    totals = rows + count * VALUES
+    try:
+        for place in range(count):
+            view.fill(wanted[place], rows + place * VALUES)
+        forest.answers(rows, VALUES, count, totals)
+        return [totals[place] for place in range(count)]
+    finally:
+        PyMem_Free(rows)
