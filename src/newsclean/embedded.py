@@ -138,11 +138,21 @@ def _of_states(segments: Segments, head: Structured) -> list[Body]:
     """Return the texts in state objects that may be what the page does not show."""
     prose = [found.prose for found in measures(segments)]
     shown = _shown(segments, prose)
-    if shown >= _LITTLE or (shown >= _SOME and _is_same(segments, head, _quotes(segments, prose))):
-        return []
     least = max(MIN_BODY, int(shown / _OTHERS))  # see _is_missing
-    found = script.bodies(head.scripts, script.titles(segments, head), least)
+    scripts = [state for state in head.scripts if _may_hold(state.text, least)]
+    if (
+        not scripts
+        or shown >= _LITTLE
+        or (shown >= _SOME and _is_same(segments, head, _quotes(segments, prose)))
+    ):
+        return []
+    found = script.bodies(scripts, script.titles(segments, head), least)
     return [body for body in found if _is_missing(body, shown)]
+
+
+def _may_hold(state: str, least: int) -> bool:
+    """Tell whether a state object is long enough to hold a text, or only a piece of one."""
+    return (3 * len(state) >= least and weight(state) >= least) or script.SIGN in state
 
 
 def _is_same(segments: Segments, head: Structured, quotes: Sequence[str]) -> bool:

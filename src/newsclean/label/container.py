@@ -85,6 +85,8 @@ def around_heading(segments: Segments, trusted: Trusted, heading: frozenset[int]
 def _elsewhere(segments: Segments, trusted: Trusted, document: int) -> float:
     """Return the prose of other documents that stand in the page's tree."""
     nodes = segments.nodes
+    if nodes[0].document == nodes[-1].document:
+        return 0.0  # documents stand one after another
     others = [index for index in trusted.heavy if nodes[index].document != document]
     return sum(
         trusted.mass[index]
@@ -123,7 +125,7 @@ def _inner(
     """Return the child of a node that holds the article alone, or None."""
     if not children:
         return None
-    best = max(children, key=lambda index: mass[index])
+    best = children[0] if len(children) == 1 else max(children, key=lambda index: mass[index])
     share = mass[best] / mass[here]
     beside = _beside(segments, mass, children, heading, best) / mass[here]
     if share >= _DESCEND and beside <= _BEGUN:
@@ -145,6 +147,8 @@ def _is_part(segments: Segments, mass: Sequence[float], children: list[int], bes
 
     One of a row of articles has a heading of its own.
     """
+    if len(children) == 1:
+        return False
     nodes = segments.nodes
     one = nodes[best]
     later = [
