@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MAX_NAMES: Final = 20
 # The longest first word of a byline is shorter.
 _MAX_OPENER: Final = 24
+_BEGIN: Final = 2
 # Longer values are no lists of names.
 _MAX_VALUE: Final = 1000
 # What parts names in a value, and what ends the names of a line.
@@ -51,6 +52,9 @@ class Byline(NamedTuple):
 
 def _opens(text: str) -> bool:
     """Tell whether a line begins with the first word of a byline."""
+    begin = text[:_BEGIN].casefold()[:_BEGIN]
+    if begin not in vocabulary().begins:  # as most lines
+        return False
     return text[:_MAX_OPENER].partition(" ")[0].casefold() in vocabulary().openers
 
 

@@ -21,11 +21,15 @@ EDGE: Final = " \t\u00a0.,:;|-–—_*·•/'\"“”‘’"
 
 
 class Vocabulary(NamedTuple):
-    """The words of data/fields/authors.toml."""
+    """The words of data/fields/authors.toml.
+
+    `openers` are the first words of bylines, `begins` the first two characters of lines with them.
+    """
 
     byline: re.Pattern[str]
     labels: frozenset[str]
     openers: frozenset[str]
+    begins: frozenset[str]
     joint: frozenset[str]
     particle: frozenset[str]
     role: frozenset[str]
@@ -42,11 +46,13 @@ def vocabulary() -> Vocabulary:
     openers = sorted({word for found in data["byline"].values() for word in found}, key=len)
     choice = "|".join(re.escape(word) for word in reversed(openers))
     roles = sorted(words["han_role"], key=len, reverse=True)
+    firsts = frozenset(word.split()[0] for word in openers)
     opener = rf"(?<![\w'\u2019-])({choice})(?: ?:? (?=\S)|(?<=[bB]y)(?=(?-i:[A-Z])))"
     return Vocabulary(
         re.compile(opener, re.IGNORECASE),
         frozenset(openers),
-        frozenset(word.split()[0] for word in openers),
+        firsts,
+        frozenset(begin for word in firsts for begin in (word[:2], f"{word} "[:2])),
         frozenset(words["joint"]),
         frozenset(words["particle"]),
         frozenset(words["role"]),

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from newsclean.fields.title.running import Running, Text
     from newsclean.segment.blocks import RawBlock, Segments
 
+# Members of an enum are slow to get and to hash.
+_HEADING: Final = BlockKind.HEADING
+_PROSE: Final = tuple(PROSE)
 # The title stands in no heading of a lower level.
 _MAX_LEVEL: Final = 4
 # All that names an author in the first words of a line has one of these characters.
@@ -71,23 +74,19 @@ def _sift(segments: Segments, closed: frozenset[int]) -> Sifted:
     for block in segments.blocks:
         if block.index in closed:
             continue
-        node = segments.nodes[block.node]
-        if _is_heading(block, node.hints):
+        text, node = block.text, segments.nodes[block.node]
+        hints, size = node.hints, len(text)
+        if (block.kind is _HEADING or hints & Hint.TITLE) and block.level <= _MAX_LEVEL:
             found.headings.append(block)
-        if not block.text.isascii() and _may_name(block.text) and is_cjk(block.text):
+        if not text.isascii() and _may_name(text) and is_cjk(text):
             found.naming.append(block)
-        elif _may_sign(block.text, node.hints):
+        elif (size <= SHORT or (size <= _MAX_FOOT and is_foot(hints))) and _may_sign(text):
             found.signing.append(block)
-        if _may_run(block) and not node.hints & Hint.HIDDEN:
-            texts.append((block.index, node.hints, node.document, weight(block.text)))
+        if hints & Hint.HIDDEN or 3 * size < LONG or 3 * block.link_chars >= size:
+            continue
+        if block.kind in _PROSE:
+            texts.append((block.index, hints, node.document, weight(text)))
     return found._replace(running=running.of(texts))
-
-
-def _is_heading(block: RawBlock, hints: int) -> bool:
-    """Tell whether a block is a heading, not of a low level, or marked as a title."""
-    return (block.kind is BlockKind.HEADING or hints & Hint.TITLE != 0) and (
-        block.level <= _MAX_LEVEL
-    )
 
 
 def _may_name(text: str) -> bool:
@@ -95,17 +94,9 @@ def _may_name(text: str) -> bool:
     return _TELLING.search(text[:_MAX_LINE]) is not None or text.rstrip().endswith(_CLOSING)
 
 
-def _may_sign(text: str, hints: int) -> bool:
-    """Tell whether a text may be the signature of an author, by its size, its place and signs."""
-    if len(text) > (_MAX_FOOT if is_foot(hints) else SHORT):
-        return False
+def _may_sign(text: str) -> bool:
+    """Tell whether a text has a colon, or opens like a byline, and no CJK characters."""
     return (":" in text or names.opens(text)) and not is_cjk(text)
-
-
-def _may_run(block: RawBlock) -> bool:
-    """Tell whether a block may be running text, by its kind, its length and its links."""
-    size = len(block.text)
-    return size * 3 >= LONG and 3 * block.link_chars < size and block.kind in PROSE
 
 
 sift: Final = core.chosen("sift", _sift)

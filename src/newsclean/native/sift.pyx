@@ -69,9 +69,12 @@ cdef bint may_name(Chars* text) noexcept:
     cdef Py_UCS4 one
     for place in range(min(MAX_LINE, text.size)):
         one = at(text, place)
-        if one == c":" or one == c"/" or one == 0xFF1A or one == 0xFF0F or one == 0x4E28:
+        if one < 0x80:
+            if one == c":" or one == c"/":
+                return True
+        elif one == 0xFF1A or one == 0xFF0F or one == 0x4E28:
             return True
-        if one == u"者" or one == u"员" or one == u"撰":
+        elif one == u"者" or one == u"员" or one == u"撰":
             return True
     while last and at(text, last - 1).isspace():
         last -= 1

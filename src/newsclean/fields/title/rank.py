@@ -137,7 +137,9 @@ def trusted(evidence: Evidence, ranked: Sequence[Scored]) -> Scored:
     """
     best = ranked[0]
     late = bisect_left(evidence.long, best.form.block) > _LATE
-    own = next((one for one in ranked if _is_other_heading(one, best, late)), None)
+    if best.form.block >= 0 and not late:
+        return best
+    own = next((one for one in ranked if _is_other_heading(one, best)), None)
     if own is None or own.score < _OWN_HEADING or likeness(best.form, own.form) >= _UNLIKE:
         return best
     blocks = evidence.view.segments.blocks
@@ -161,11 +163,11 @@ def whole(best: Scored, ranked: Sequence[Scored]) -> Scored:
     return best
 
 
-def _is_other_heading(one: Scored, best: Scored, late: bool) -> bool:
-    """Tell whether a candidate is on the page and the best is not, or only below the text."""
+def _is_other_heading(one: Scored, best: Scored) -> bool:
+    """Tell whether a candidate is on the page and the best is not, or further below."""
     if best.form.block < 0:
         return one.form.block >= 0
-    return late and one.form.origin in ("h1", "h2") and 0 <= one.form.block < best.form.block
+    return one.form.origin in ("h1", "h2") and 0 <= one.form.block < best.form.block
 
 
 def _echo(found: Form, text: frozenset[str]) -> float:
@@ -195,11 +197,15 @@ def _is_home(href: str) -> bool:
 def _backing(found: Form, others: Sequence[Form]) -> dict[str, float]:
     """Return how much each other family of origins agrees with a candidate."""
     best: dict[str, float] = {}
+    _, _, own, key, words, _ = found
     for other in others:
-        if other.family != found.family:
-            like = likeness(found, other)
-            if like > best.get(other.family, _UNLIKE):
-                best[other.family] = like
+        family = other.family
+        # Most say the same, or something else altogether.
+        if family == own or (key != other.key and words.isdisjoint(other.grams)):
+            continue
+        like = likeness(found, other)
+        if like > best.get(family, _UNLIKE):
+            best[family] = like
     return best
 
 
