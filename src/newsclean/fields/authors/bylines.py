@@ -69,21 +69,22 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
         known: indexes of the lines that `near` has read.
     """
     count = 0
-    begin = view.title_block or 0
+    begin, nodes = view.title_block or 0, view.segments.nodes
     elsewhere = telling(view.segments, view.title_block) & ELSEWHERE
     for block in sifted.of(view).signing:
         if block.index < begin or block.index in known:
             continue
-        hints = view.segments.nodes[block.node].hints
-        lone, foot = len(block.text) <= sifted.SHORT and not hints & elsewhere, is_foot(hints)
-        if not (lone or foot):
+        text, hints = block.text, nodes[block.node].hints
+        lone = len(text) <= sifted.SHORT and not hints & elsewhere
+        if not (lone or is_foot(hints)):
             continue
-        found, credited = names.bylines(block.text[:_MARKED]), creditlines.read(block.text)
-        if not (found or credited):
+        credited = creditlines.read(text)
+        if not credited and not names.may_hold_byline(text[:_MARKED]):
             continue
-        signed = foot and any(is_author_link(piece.href) for piece in block.pieces)
+        signed = is_foot(hints) and any(is_author_link(piece.href) for piece in block.pieces)
         if not (lone or signed):
             continue
+        found = names.bylines(text[:_MARKED])
         claims = [one for byline in found if (one := _signature(block, byline, signed))]
         yield from claims
         yield from (one._replace(worth=2.0) for one in _labelled(block, credited))
