@@ -1,7 +1,9 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""Labels and what stands behind them: the twin of `newsclean.fields.creditlines.read`."""
+"""Labels, what stands behind them, and blocks that may hold some: twins in `newsclean.fields`."""
 
+from newsclean.native.slots cimport BLOCK_INDEX, BLOCK_TEXT
 from newsclean.native.strings cimport Chars, at, chars_of, holds_wide, is_ascii, is_wide, substring
+from newsclean.native.tuples cimport item_of
 
 from newsclean.fields import creditlines as twin
 
@@ -12,6 +14,9 @@ cdef dict SIZES = dict(twin._labels().sizes)
 cdef enum:
     # No label is further from its colon.
     GAP = 3
+    # The line of a credit, and the end of a longer block (newsclean.fields.source).
+    MAX_LINE = 160
+    TAIL = 60
 
 
 cpdef list credited(str text):
@@ -96,3 +101,19 @@ cdef inline bint is_glued(Chars* small, Py_ssize_t start) noexcept:
         return False
     before = at(small, start - 1)
     return is_wide(before) and before.isalpha()
+
+
+def labelled(tuple blocks not None, Py_ssize_t begin, Py_ssize_t end):
+    """Return the blocks by the heading, and those beyond ASCII, whose line can hold labels."""
+    cdef Chars text
+    cdef Py_ssize_t index
+    cdef list found = []
+    for block in blocks:
+        index = <object>item_of(block, BLOCK_INDEX)
+        if not begin <= index < end and is_ascii(<str>item_of(block, BLOCK_TEXT)):
+            continue
+        text = chars_of(<str>item_of(block, BLOCK_TEXT))
+        # Of a long block the end is looked at.
+        if next_colon(&text, text.size - TAIL if text.size > MAX_LINE else 0) >= 0:
+            found.append(block)
+    return found
