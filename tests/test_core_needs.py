@@ -113,4 +113,4 @@ def test_lists_of_links_are_told_alike(links: list[str], further: int) -> None:
 
 def test_a_page_of_plain_words_needs_no_step() -> None:
     texts = ["On Monday the mayor opened the mill & went home at 5 p.m.", "Ärger über 3.5 Prozent"]
-    assert core.native("needs")(page(texts, [BlockKind.PARAGRAPH], Hint.NAV)) == 0
+    assert core.native("needs")(page(texts, [BlockKind.PARAGRAPH], Hint.NAV)) == Need.ALWAYS

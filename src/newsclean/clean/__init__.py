@@ -21,7 +21,7 @@ from newsclean.clean import (
     tail,
 )
 from newsclean.clean.draft import Draft
-from newsclean.clean.needs import EVERYTHING, Need
+from newsclean.clean.needs import Need
 from newsclean.clean.roles import addresses, roles
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def mend(decoded: Decoded) -> Decoded:
 def _headed(head: Structured) -> tuple[tuple[int, Callable[[Draft], Draft]], ...]:
     """Return the steps that look at the page's machine-readable data."""
     return (
-        (EVERYTHING, lambda draft: documents.step(draft, head)),
-        (EVERYTHING, lambda draft: banner.step(draft, roles(head))),
+        (Need.ALWAYS, lambda draft: documents.step(draft, head)),
+        (Need.ALWAYS, lambda draft: banner.step(draft, roles(head))),
         (Need.HOSTS, lambda draft: splice.step(draft, addresses(head))),
     )
 
@@ -68,7 +68,7 @@ def _known(phrases: Mapping[str, int] | None) -> tuple[tuple[int, Callable[[Draf
         return ()
     from newsclean.profile import apply  # who has no profile loads none
 
-    return ((EVERYTHING, lambda draft: apply.cut(draft, phrases)),)
+    return ((Need.ALWAYS, lambda draft: apply.cut(draft, phrases)),)
 
 
 def inspect(
@@ -84,8 +84,9 @@ def inspect(
     """
     draft = Draft.of(segments)
     for need, step in (*_STEPS, *_headed(head), *_LAST, *_known(phrases)):
+        if not draft.needs & need:
+            continue
         if budget.is_over():
             break
-        if need == EVERYTHING or draft.needs & need:
-            draft = step(draft)
+        draft = step(draft)
     return draft.segments, draft.ledger

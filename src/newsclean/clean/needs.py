@@ -36,9 +36,11 @@ class Need:
     FARMS: Final = 1 << 9
     # Short lines without capitals, one after another.
     SMALL_LINES: Final = 1 << 10
+    # Nothing: the step asks itself.
+    ALWAYS: Final = 1 << 11
 
 
-EVERYTHING: Final = (1 << 11) - 1
+EVERYTHING: Final = (1 << 12) - 1
 
 
 def _needs(_segments: Segments) -> int:

@@ -25,6 +25,8 @@ __all__ = ["Page", "load"]
 # Elements that no head has.
 _BODY = ("p", "div", "td", "h1", "li")
 _PREFORMATTED = ("pre", "textarea")
+# libxml2 gives up at 2,048 levels; a smaller page has not got so many start tags.
+_LEAST_DEEP = 2048 * len("<b>")
 # In so many of them one more is not looked at: each reads all text in it.
 _MOST_AROUND = 3
 
@@ -79,7 +81,7 @@ def _parse(data: bytes, notes: list[Note], nesting: int) -> _Element | None:
     """Return the root element of one document, or None when there is nothing in it."""
     parser = _parser()
     root = _root(data, parser)
-    if root is None or not _gave_up(parser):
+    if root is None or len(data) < _LEAST_DEEP or not _gave_up(parser):
         return root
     notes.append(Note("dom.flattened", "Elements nested too deep were left out; their text stays."))
     return _root(flatten.flatten(data, nesting), _parser())

@@ -31,6 +31,7 @@ cdef enum:
     HOSTS = 1 << 8
     FARMS = 1 << 9
     SMALL_LINES = 1 << 10
+    ALWAYS = 1 << 11
     # `gloss._LEAST`, `sprinkle._SHORTEST` and `_INSIDE_WORDS`, `tagsoup._LONGEST_MARKER` and `_RUN`,
     # `farm._LINKS`, `tail._LEAST`, `jammer._PAIRS`
     LEAST_GLOSSES = 5
@@ -216,7 +217,7 @@ def needs(segments):
     """Return what a page may have."""
     cdef tuple blocks = segments.blocks, nodes = segments.nodes
     cdef Py_ssize_t run = 0
-    cdef Seen seen = Seen(0, False, 0, 0, 0)
+    cdef Seen seen = Seen(ALWAYS, False, 0, 0, 0)
     cdef Chars text
     for block in blocks:
         see_block(block, nodes, &seen)
