@@ -233,6 +233,7 @@ PROPERTIES = st.sampled_from(
         *("transform", "-webkit-transform", "clip", "clip-path", "inset", "filter", "left", "TOP"),
         *("text-indent", "margin-left", "color", "overflow", "overflow-x", "background", "width"),
         *("height", "line-height", "background-color", "border-color", "max-height", "right"),
+        *("margin-top", "background-image", "background-clip", "color-scheme", "*left", "COLOR"),
     ]
 )
 VALUES = st.sampled_from(
@@ -243,6 +244,10 @@ VALUES = st.sampled_from(
         *("translate(-9999px,0)", "scale(0)", "rect(0,0,0,0)", "inset(50%)", "opacity(0)", "#fff"),
         *("white", "transparent", "#0000", "#00000000", "rgba(0,0,0,0)", "hsl(0,0%,100%)", "-95vw"),
         *("0/0 a", "700 1px Arial", "12px/1.5 Arial", "+1px", "1pt", "-2ch", "HIDDEN", "auto", "é"),
+        *("#fffffffe", "#FEFEFE", "#fafafa", "fff", "rgb(0 0 0 / 0)", "rgb(255, 255,255)", "ivory"),
+        *("rgb(var(--a))", "var(--x, #fff )", "var(--x) #fff", "inherit", "inherit #fff", "add"),
+        *("rgb(var(--a)) white", "url(x) #fff", "+4000px", ".5", "calc(1px)", "none !important"),
+        *("translateX(-95vw)", "-99.5em", "--5px", "250em", "! x", "-240%", "#ffffffff"),
     ]
 )
 STYLES = st.lists(st.tuples(PROPERTIES, VALUES), max_size=4).map(
@@ -256,6 +261,7 @@ STYLES = st.lists(st.tuples(PROPERTIES, VALUES), max_size=4).map(
 def test_no_style_that_hides_is_passed_over(style: str) -> None:
     if hidden_by.__wrapped__(style):
         assert core.native("may_hide")(style)
+    assert core.native("hidden")(f".a {{{style}}}") == list(sheet._hidden(f".a {{{style}}}"))
 
 
 SHEETS = st.sampled_from(

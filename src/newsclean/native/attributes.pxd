@@ -10,6 +10,10 @@ from newsclean.native.tags cimport Tag
 cdef enum:
     # So many values of class attributes are remembered.
     VALUES = 128
+    # Whether the style sheet hides anything of a class.
+    UNKNOWN = 0
+    CONCERNED = 1
+    UNCONCERNED = 2
 
 
 # The value of a class attribute where the tree holds it, its text, and what it says.
@@ -18,6 +22,7 @@ cdef struct Value:
     PyObject* text
     int size
     int hints
+    int concern
 
 
 cdef class Attributes:
@@ -30,6 +35,7 @@ cdef class Attributes:
     cdef Value[VALUES] values
     cdef list kept
     cdef xmlAttr* named
+    cdef Value* value_of
     cdef str classes
     cdef int begin(self, _Element root) except -1
     cdef list rules(self, xmlNode* root)
@@ -43,5 +49,6 @@ cdef class Attributes:
     cdef object pixels(self, xmlNode* element, const char* name)
     cdef bint is_unseen(self, xmlNode* element, const char* name, xmlAttr* attribute) except -1
     cdef bint is_styled_away(self, xmlNode* element, xmlAttr* attribute) except -1
+    cdef bint is_concerned(self) except -1
     cdef bint is_blotted(self, xmlNode* element) except -1
     cdef bint is_hidden(self, xmlNode* element, Tag* tag) except -1

@@ -12,6 +12,7 @@ from lxml.includes.tree cimport xmlAttr, xmlNode
 from newsclean.native.elements cimport attribute_of, following, plain_value
 from newsclean.native.names cimport Names
 from newsclean.native.sheets cimport Sheets
+from newsclean.native.declarations cimport is_display_none
 from newsclean.native.styles cimport Styles
 from newsclean.native.tags cimport FRAME, Tag
 from newsclean.native.utf8 cimport Bytes
@@ -40,7 +41,6 @@ cdef class Attributes:
 
     def __init__(self):
         self.kept = []
-        memset(self.values, 0, sizeof(self.values))
 
     cdef int begin(self, _Element root) except -1:
         """Begin a document."""
@@ -51,6 +51,7 @@ cdef class Attributes:
         self.hidden_classes = {name[1:] for name in names if name[0] == "."}
         self.hidden_ids = {name[1:] for name in names if name[0] == "#"}
         self.asked = {}
+        memset(self.values, 0, sizeof(self.values))
         return 0
 
     cdef list rules(self, xmlNode* root):
@@ -70,6 +71,7 @@ cdef class Attributes:
         cdef xmlAttr* attribute = element.properties
         cdef const char* name
         self.classes = EMPTY
+        self.value_of = NULL
         self.named = NULL
         while attribute != NULL:
             name = <const char*>attribute.name
@@ -99,7 +101,7 @@ cdef class Attributes:
             return hints.of_names(self.classes)
         if plain[0] == 0:
             return 0
-        found = self.remembered(plain)
+        found = self.value_of = self.remembered(plain)
         self.classes = <str>found.text
         return found.hints
 
@@ -117,6 +119,7 @@ cdef class Attributes:
             self.kept.append(text)
             found.hints = <int>NAMES.of(<Bytes>plain, <Bytes>plain + size)
             found.data, found.size, found.text = plain, <int>size, <PyObject*>text
+            found.concern = UNKNOWN
         return found
 
     cdef long ident_says(self, xmlNode* element) except -1:
@@ -173,9 +176,13 @@ cdef class Attributes:
         """Tell whether an element's own style keeps its text out of sight."""
         cdef const char* plain = plain_value(attribute)
         cdef object value, how
-        if plain != NULL and strstr(plain, b"color") == NULL:
-            if not STYLES.may_hide(<Bytes>plain, <Bytes>plain + strlen(plain)):
-                return False
+        cdef Bytes end
+        if plain != NULL:
+            end = <Bytes>plain + strlen(plain)
+            if not STYLES.may_hide(<Bytes>plain, end):
+                return strstr(plain, b"color") != NULL and self.is_blotted(element)
+            if is_display_none(<Bytes>plain, end):
+                return True
         value = self.value(element, attribute)
         how = hidden_by(value)
         if how:
@@ -190,14 +197,23 @@ cdef class Attributes:
         """Tell whether the page's style sheet hides an element."""
         cdef object key, found
         cdef str ident = self.ident(element)
-        if ident not in self.hidden_ids:
-            if self.hidden_classes.isdisjoint(self.classes.split()):
-                return False
+        if not self.is_concerned() and ident not in self.hidden_ids:
+            return False
         key = (<object>tag.text, ident, self.classes)
         found = self.asked.get(key)
         if found is None:
             found = self.asked[key] = self.hidden.hides(*key)
         return found
+
+    cdef bint is_concerned(self) except -1:
+        """Tell whether the style sheet hides anything of a class that was read last."""
+        cdef bint concerned
+        if self.value_of != NULL and self.value_of.concern != UNKNOWN:
+            return self.value_of.concern == CONCERNED
+        concerned = not self.hidden_classes.isdisjoint(self.classes.split())
+        if self.value_of != NULL:
+            self.value_of.concern = CONCERNED if concerned else UNCONCERNED
+        return concerned
 
 
 cdef inline bint is_speaking(const char* name) noexcept nogil:

@@ -7,7 +7,8 @@ from lxml.includes.etreepublic cimport _Document, elementFactory, import_lxml__e
 from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.elements cimport is_text
-from newsclean.native.styles cimport Styles, begins, is_digit, small
+from newsclean.native.styles cimport Styles
+from newsclean.native.declarations cimport begins, is_digit, is_display_none, is_letter, small
 from newsclean.native.utf8 cimport Bytes, Text, characters, reserve, space
 
 from newsclean.native import styles
@@ -19,10 +20,13 @@ cdef enum:
     LONGEST_TAG = 21
     LONGEST_NAME = 62
     MOST_NAMES = 4
+    # So many bytes at most are a character.
+    WIDEST = 4
 
 import_lxml__etree()
 
 cdef Py_ssize_t MAX_SHEET = twin.MAX_SHEET
+cdef str DISPLAY = "display"
 cdef Styles STYLES = styles.STYLES
 cdef tuple SHOWN_LATER = tuple([word.encode() for word in twin.SHOWN_LATER])
 
@@ -45,7 +49,7 @@ cdef class Sheets:
         if text != NULL and text.next == NULL and text.content != NULL and is_text(text):
             at = text.content
             end = at + strlen(<const char*>at)
-            if characters(at, end) <= MAX_SHEET:
+            if end - at <= MAX_SHEET or is_short(at, end):
                 read(found, at, end)
         elif text != NULL:
             sheet = elementFactory(document, element).text or ""
@@ -55,6 +59,11 @@ cdef class Sheets:
 
 
 SHEETS = Sheets()
+
+
+cdef inline bint is_short(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether a sheet of many bytes has no more characters than are read."""
+    return end - at <= WIDEST * MAX_SHEET and characters(at, end) <= MAX_SHEET
 
 
 cdef int read(list found, Bytes at, Bytes end) except -1:
@@ -123,12 +132,17 @@ cdef int read_rules(list found, Bytes at, Bytes end) except -1:
             begin = at + 1
         elif at[0] == c"}":
             if depth == 1 and size and STYLES.may_hide(begin, at):
-                add(found, selector, selector + size, hidden_by(text(begin, at)))
+                add(found, selector, selector + size, how_hidden(begin, at))
             depth = max(depth - 1, 0)
             size = 0
             begin = at + 1
         at += 1
     return 0
+
+
+cdef str how_hidden(Bytes at, Bytes end):
+    """Return the property by which declarations hide, "" if they do not."""
+    return DISPLAY if is_display_none(at, end) else hidden_by(text(at, end))
 
 
 cdef int add(list found, Bytes at, Bytes end, str how) except -1:
@@ -213,10 +227,6 @@ def is_shown_later(str classes not None, str how not None):
         return False
     data = classes.encode("utf-8", "surrogatepass")
     return is_later(<Bytes><const char*>data, <Bytes><const char*>data + len(data))
-
-
-cdef inline bint is_letter(unsigned char byte) noexcept nogil:
-    return c"a" <= small(byte) <= c"z"
 
 
 cdef inline bint is_ascii(Bytes at, Bytes end) noexcept nogil:

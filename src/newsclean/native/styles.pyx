@@ -5,11 +5,15 @@ Nearly all are of no concern, and are told by their words: the questions here ar
 through more than `newsclean.segment.style.hidden_by` finds, never less.
 """
 
+from newsclean.native.declarations cimport (
+    Said, after_one, after_space, begins, is_digit, is_letter, is_named, small,
+)
+from newsclean.native.inks cimport is_inked
 from newsclean.native.utf8 cimport Bytes
 
+from newsclean.segment import colour
 
-cdef inline bint is_hex(unsigned char byte) noexcept nogil:
-    return is_digit(byte) or c"a" <= small(byte) <= c"f"
+cdef int NEAR = colour._NEAR
 
 
 cdef Bytes find(Bytes at, Bytes end, const char* word) noexcept nogil:
@@ -83,6 +87,9 @@ cdef bint is_clear(Bytes at, Bytes end) noexcept nogil:
         if value < end and value[0] == c"(":
             return True
         value = value_after(value, end)
+        if value < end and is_letter(value[0]):
+            at = find(value, end, b"opacity")
+            continue
         if value == end or not c"1" <= value[0] <= c"9" or has(value, end, b"%"):
             if not (end - value > 1 and value[0] == c"." and c"1" <= value[1] <= c"9"):
                 if not (end - value > 2 and value[0] == c"0" and value[1] == c"."
@@ -93,10 +100,65 @@ cdef bint is_clear(Bytes at, Bytes end) noexcept nogil:
 
 
 cdef bint is_moved(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether an element may be moved off the screen."""
+    cdef Said said
+    if is_translated(at, end):
+        return True
+    while at < end:
+        at = after_one(at, end, &said)
+        if is_place(&said) and is_far(&said, small(said.name[0]) == c"l"):
+            return True
+    return False
+
+
+cdef bint is_place(Said* said) noexcept nogil:
+    """Tell whether a property may move an element: one of `style._MOVED`."""
+    return (
+        begins(said.name, said.colon, b"left") or begins(said.name, said.colon, b"right")
+        or begins(said.name, said.colon, b"top") or begins(said.name, said.colon, b"bottom")
+        or begins(said.name, said.colon, b"text-indent")
+        or begins(said.name, said.colon, b"margin-left")
+        or begins(said.name, said.colon, b"margin-top")
+    )
+
+
+cdef bint is_far(Said* said, bint leftward) noexcept nogil:
+    """Tell whether a length may be far below zero, or far above it where that counts."""
+    cdef Bytes at = said.value
+    cdef bint negative
+    cdef Py_ssize_t digits = 0
+    if at < said.end and at[0] == c"!":
+        return True
+    negative = at < said.end and at[0] == c"-"
+    at += negative
+    while at < said.end and is_digit(at[0]):
+        digits += 1
+        at += 1
+    if not negative:
+        return leftward and (digits > 2 or (at < said.end and at[0] in b"+."))
+    while at < said.end and (is_digit(at[0]) or at[0] == c"."):
+        at += 1
+    return digits > 2 or (digits > 1 and at < said.end and small(at[0]) not in b"p%; \t\n!")
+
+
+cdef bint is_translated(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether a translation may move an element far."""
+    cdef Bytes stop
+    at = find(at, end, b"transl")
+    while at != NULL:
+        stop = at
+        while stop < end and stop[0] != c")":
+            stop += 1
+        if is_far_anywhere(at, stop):
+            return True
+        at = find(stop, end, b"transl")
+    return False
+
+
+cdef bint is_far_anywhere(Bytes at, Bytes end) noexcept nogil:
     """Tell whether there is a number below zero that may be far, or a large one."""
     cdef Bytes begin
     cdef bint negative
-    cdef bint leftward = has(at, end, b"left") or has(at, end, b"transl")
     while at < end:
         negative = at[0] == c"-" and at + 1 < end and (is_digit(at[1]) or at[1] == c".")
         if not negative and not is_digit(at[0]):
@@ -105,7 +167,7 @@ cdef bint is_moved(Bytes at, Bytes end) noexcept nogil:
         begin = at = at + negative
         while at < end and (is_digit(at[0]) or at[0] == c"."):
             at += 1
-        if at - begin >= 3 and (negative or leftward):
+        if at - begin >= 3:
             return True
         if negative and at < end and at[0] not in b"p%; \t\n})!,":
             return True
@@ -114,21 +176,25 @@ cdef bint is_moved(Bytes at, Bytes end) noexcept nogil:
 
 cdef bint is_tiny(Bytes at, Bytes end) noexcept nogil:
     """Tell whether a font may be too small to be read."""
-    cdef Bytes stop
-    at = find(at, end, b"font")
-    while at != NULL:
-        stop = at
-        while stop < end and stop[0] != c";":
-            stop += 1
-        while at < stop:
-            if at[0] == c"-" and at + 1 < stop and (is_digit(at[1]) or at[1] == c"."):
+    cdef Said said
+    while at < end:
+        at = after_one(at, end, &said)
+        if is_named(&said, b"font-size", 9) or is_named(&said, b"font", 4):
+            if holds_small(said.value, said.end):
                 return True
-            if is_digit(at[0]) or at[0] == c".":
-                if is_small(&at, stop):
-                    return True
-            else:
-                at += 1
-        at = find(stop, end, b"font")
+    return False
+
+
+cdef bint holds_small(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether there is a number that may be the size of a font too small to be read."""
+    while at < end:
+        if at[0] == c"-" and at + 1 < end and (is_digit(at[1]) or at[1] == c"."):
+            return True
+        if is_digit(at[0]) or at[0] == c".":
+            if is_small(&at, end):
+                return True
+        else:
+            at += 1
     return False
 
 
@@ -157,30 +223,6 @@ cdef bint is_small(Bytes* at, Bytes end) noexcept nogil:
     return whole == 0 and tenths < 2
 
 
-cdef bint is_inked(Bytes at, Bytes end) noexcept nogil:
-    """Tell whether text may have the colour of its ground, or none."""
-    cdef Bytes here = find(at, end, b"color")
-    cdef Bytes begin
-    while here != NULL and here > at and (here - 1)[0] == c"-":
-        here = find(here + 5, end, b"color")
-    if here == NULL:
-        return False
-    if has(at, end, b"backg") or has(at, end, b"transp") or has(at, end, b"rgb"):
-        return True
-    if has(at, end, b"hsl"):
-        return True
-    while here < end:
-        if is_hex(here[0]):
-            begin = here
-            while here < end and is_hex(here[0]):
-                here += 1
-            if here - begin == 4 or here - begin == 8:
-                return True
-        else:
-            here += 1
-    return False
-
-
 cdef enum:
     # What stands in declarations: a character beyond ASCII, a digit, and words.
     BEYOND = 1 << 0
@@ -195,6 +237,20 @@ cdef enum:
     COLOR = 1 << 9
 
 
+cdef inline bint is_whole(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether the name of a property ends."""
+    at = after_space(at, end)
+    return at < end and at[0] == c":"
+
+
+cdef inline bint may_be_zero(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether the value of a property may be zero."""
+    if not is_whole(at, end):
+        return False
+    at = value_after(at, end)
+    return at == end or not c"1" <= at[0] <= c"9"
+
+
 cdef int words_in(Bytes at, Bytes end) noexcept nogil:
     """Return which words there are that may hide, read in one pass: most rules have none."""
     cdef int words = 0
@@ -206,7 +262,10 @@ cdef int words_in(Bytes at, Bytes end) noexcept nogil:
         if is_digit(one):
             words |= DIGIT
         elif one == c"c":
-            words |= COLOR if begins(at, end, b"color") else CUT if begins(at, end, b"clip") else 0
+            if begins(at, end, b"color"):
+                words |= COLOR
+            elif begins(at, end, b"clip") and (is_whole(at + 4, end) or begins(at + 4, end, b"-path")):
+                words |= CUT
         elif one == c"o":
             if begins(at, end, b"overflow"):
                 words |= OVERFLOW
@@ -217,13 +276,13 @@ cdef int words_in(Bytes at, Bytes end) noexcept nogil:
         elif one == c"f":
             words |= FONT if begins(at, end, b"font") else 0
         elif one == c"i":
-            words |= CUT if begins(at, end, b"inset") else 0
+            words |= CUT if begins(at, end, b"inset") and is_whole(at + 5, end) else 0
         elif one == c"s":
             words |= SCALE if begins(at, end, b"scale") else 0
         elif one == c"v":
             words |= VISIBILITY if begins(at, end, b"visibility") else 0
         elif one == c"z":
-            words |= CUT if begins(at, end, b"zoom") else 0
+            words |= CUT if begins(at, end, b"zoom") and may_be_zero(at + 4, end) else 0
         at += 1
     return words
 
@@ -250,7 +309,7 @@ cdef class Styles:
             return True
         if words & DIGIT and is_moved(at, end):
             return True
-        return words & FONT and is_tiny(at, end) or words & COLOR and is_inked(at, end)
+        return words & FONT and is_tiny(at, end) or words & COLOR and is_inked(at, end, NEAR)
 
 
 STYLES = Styles()
