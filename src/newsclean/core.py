@@ -23,7 +23,7 @@ _MODULES: Final = {
     "newsclean.native.billboard": ("shown",),
     "newsclean.native.blocks": (),
     "newsclean.native.byheading": ("by_heading",),
-    "newsclean.native.bylines": ("may_hold_byline", "opens", "signing", "naming"),
+    "newsclean.native.bylines": ("may_hold_byline", "opens"),
     "newsclean.native.chains": ("split_line", "is_mixed", "brand"),
     "newsclean.native.charset": ("western",),
     "newsclean.native.choice": ("choose",),
