@@ -7,10 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core
-from newsclean.fields.dates import visible
+from newsclean.fields.base import View
+from newsclean.fields.dates import labels, lines, nearby, visible
 from newsclean.fields.dates.choose import _choose
 from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting
 from newsclean.fields.dates.visible import Locale
+from newsclean.fields.head import Structured
+from newsclean.model import BlockKind
+from newsclean.segment.blocks import Hint, Node, RawBlock, Segments
+from newsclean.verdicts import Ledger, Verdict
 
 pytestmark = pytest.mark.skipif(core.native("parse") is None, reason="the core is not compiled")
 
@@ -41,7 +46,7 @@ SPACED = st.lists(st.one_of(NUMBERS, WORDS, SIGNS), max_size=12).map(" ".join)
 LOCALES = st.builds(Locale, st.sampled_from(["", "hr", "pl", "en"]), st.booleans())
 
 
-@settings(max_examples=1500)
+@settings(max_examples=400)
 @given(st.one_of(TEXTS, SPACED), LOCALES)
 def test_dates_are_read_alike(text: str, locale: Locale) -> None:
     assert core.native("parse")(text, locale) == visible._parse(text, locale)
@@ -90,9 +95,68 @@ SIGHTINGS = st.builds(
 )
 
 
-@settings(max_examples=1500)
+@settings(max_examples=400)
 @given(st.lists(SIGHTINGS, max_size=30))
 def test_the_surest_date_is_chosen_alike(sightings: list[Sighting]) -> None:
     found, wanted = core.native("choose")(sightings), _choose(sightings)
     assert found == wanted
     assert repr(found) == repr(wanted)
+
+
+LABELS = st.sampled_from(
+    [
+        *(
+            "published",
+            "PUBLISHED",
+            "Published on",
+            "updated",
+            "Updated:",
+            "posted",
+            "發布",
+            "发",
+            "©",
+        ),
+        *("stand", "am", "às", " ", ":", "|", "_", "x", "ed", "İ", "Σ", "comment", "publié", "le"),
+    ]
+)
+LABELLED = st.lists(LABELS, max_size=4).map(" ".join)
+
+
+@given(st.one_of(LABELLED, st.lists(LABELS, max_size=4).map("".join), st.text()))
+def test_labels_of_dates_are_read_alike(text: str) -> None:
+    assert core.native("label")(text) == labels._label(text)
+    assert core.native("may_hold")(text) or not labels._labels().pattern.search(text.lower())
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> View:
+    """Return pages of short lines, some of them dated, in parts of all sorts."""
+    hints = [0, 0, int(Hint.NAV), int(Hint.DATE), int(Hint.HEADER), int(Hint.COMMENTS)]
+    names = ["", "post-date", "updated-at", "dt-Published", "modified"]
+    nodes = [Node(-1, "body", "", "", 0, 0, 0)]
+    for place in range(1, 7):
+        parent, own = draw(st.integers(0, place - 1)), draw(st.sampled_from(hints))
+        ident, classes = draw(st.sampled_from(names)), draw(st.sampled_from(names))
+        whole = nodes[parent].hints | own
+        nodes.append(Node(parent, "div", ident, classes, own, whole, 0))
+    part = st.one_of(LABELLED, TEXTS, st.sampled_from(["15.8.2022", "2022-08-15 16:30", "x" * 90]))
+    kinds = st.sampled_from([BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.TABLE])
+    texts = draw(st.lists(st.lists(part, max_size=4).map(" ".join), min_size=1, max_size=9))
+    blocks = [
+        RawBlock(index, draw(kinds), text * draw(st.sampled_from([1, 1, 1, 8])), node)
+        for index, text in enumerate(texts)
+        for node in [draw(st.integers(0, 6))]
+    ]
+    said = draw(st.dictionaries(st.integers(0, 8), st.booleans(), max_size=2))
+    ledger = Ledger({index: (Verdict(keep, None, "r"),) for index, keep in said.items()})
+    title = draw(st.one_of(st.none(), st.integers(0, len(blocks) - 1)))
+    return View(Structured(), Segments(tuple(nodes), tuple(blocks)), ledger, None, title)
+
+
+@settings(max_examples=200)
+@given(pages(), LOCALES, st.booleans())
+def test_visible_dates_are_weighed_alike(view: View, locale: Locale, near: bool) -> None:
+    dated = lines._find(view, locale, near)
+    assert list(map(repr, core.native("dated_lines")(view, locale, near))) == list(map(repr, dated))
+    shown = nearby._gather(view, dated)
+    assert list(map(repr, core.native("sighted")(view, dated))) == list(map(repr, shown))

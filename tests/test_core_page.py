@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from newsclean import assemble, core, dom, shape
 from newsclean.fields import entries, language, source, spelled, text, tidy
-from newsclean.fields.dates import lines
 from newsclean.label import features
 from newsclean.label.learned import kinds, outlook
 from newsclean.label.learned.names import NameTable
@@ -130,24 +129,6 @@ def test_every_character_is_of_the_same_word_in_both() -> None:
     for begin in range(0, 0x110000, 0x100):
         title = " ".join(map(chr, range(begin, begin + 0x100)))
         assert core.native("words")(title) == text._words(title), hex(begin)
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.text(st.sampled_from("1209./ a年é٢٠۲۰۳۱२०２０"), max_size=12),
-            st.sampled_from([1, 1, 30, 60]),
-        ),
-        max_size=9,
-    ),
-    st.one_of(st.none(), st.integers(0, 8)),
-)
-def test_dates_are_suspected_alike(parts: list[tuple[str, int]], title: int | None) -> None:
-    blocks = tuple(
-        RawBlock(place, BlockKind.PARAGRAPH, part * times, 0)
-        for place, (part, times) in enumerate(parts)
-    )
-    assert core.native("dated")(blocks, title) == lines._dated(blocks, title)
 
 
 @given(st.lists(st.tuples(NAMES, LONG.map("".join), st.sampled_from(["div", "p"])), max_size=6))

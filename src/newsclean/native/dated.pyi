@@ -1,5 +1,5 @@
-from collections.abc import Sequence
+from newsclean.fields.base import View
+from newsclean.fields.dates.lines import Line
+from newsclean.fields.dates.visible import Locale
 
-from newsclean.segment.blocks import RawBlock
-
-def dated(blocks: Sequence[RawBlock], title: int | None) -> list[RawBlock]: ...
+def dated_lines(view: View, locale: Locale, near: bool = False) -> list[Line]: ...

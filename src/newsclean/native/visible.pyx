@@ -17,7 +17,7 @@ cdef enum:
     TIME_BEFORE = 24
 
 
-def parse(str text not None, locale=twin.Locale()):
+cpdef list parse(str text, object locale=twin.Locale()):
     """Return the dates in a text, in the order of the text."""
     cdef Chars chars
     cdef list found = [], out = []

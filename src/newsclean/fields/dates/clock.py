@@ -10,6 +10,7 @@ from newsclean.fields.dates.tables import words
 
 # How far a time may stand from its date, in characters.
 _MAX_GAP: Final = 28
+_MAX_BEFORE: Final = 24
 _TIME: Final = re.compile(
     r"(?P<half>上午|下午|早上|晚上|凌晨|清晨|中午|傍晚|午前|午後|오전|오후)?\s{0,2}"
     r"(?<!\d)(?P<hour>\d{1,2})"
@@ -63,7 +64,9 @@ def after(text: str, at: int) -> Clock | None:
 
 def before(text: str, at: int) -> Clock | None:
     """Return the time of day right before a date that begins at ``at``; its end is its start."""
-    begin = max(0, at - 24)
+    begin = max(0, at - _MAX_BEFORE)
+    if text.find(":", begin, at) < 0 and text.find("\uff1a", begin, at) < 0:
+        return None
     for found in _TIME.finditer(text, begin, at):
         if found["minute"] is None:
             continue
@@ -77,12 +80,8 @@ def before(text: str, at: int) -> Clock | None:
 
 def _half_before(gap: str) -> str:
     """Return the sign of a half of the day at the end of a gap, or ""."""
-    tail = gap.strip().lower().rsplit(maxsplit=1)
-    if not tail:
-        return ""
-    known = words()
-    both = known.before_noon | known.after_noon
-    return tail[0] if len(tail) == 1 and tail[0] in both else (tail[-1] if tail[-1] in both else "")
+    tail = gap.lower().rsplit(maxsplit=1)
+    return tail[-1] if tail and tail[-1] in words().halves else ""
 
 
 def _dotted(text: str, end: int, names: list[str]) -> bool:
@@ -100,7 +99,7 @@ def _clock(text: str, found: re.Match[str], half: str) -> Clock | None:
     named = _HALF_NAME.match(text, end)
     if suffix:
         half, end = suffix[1].lower() + "m", suffix.end()
-    elif named and named[1] in words().before_noon | words().after_noon:
+    elif named and named[1] in words().halves:
         half, end = named[1], named.end()
     elif unit := _UNIT.match(text, end):
         end = unit.end()

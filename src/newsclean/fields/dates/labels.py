@@ -7,6 +7,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.dates.tables import load
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ class _Labels(NamedTuple):
     """One pattern for all labels, and the kind of each.
 
     Labels that are words of their own have a first word in `words`, all others a first character
-    in `signs`.
+    in `begins`, which `signs` finds.
     """
 
     pattern: re.Pattern[str]
     kinds: Mapping[str, str]
     words: frozenset[str]
+    begins: frozenset[str]
     signs: re.Pattern[str]
 
 
@@ -43,12 +45,12 @@ def _labels() -> _Labels:
     rest = [re.escape(w) for w in found if w[0] < "\u2e80"]
     pattern = rf"{'|'.join(cjk)}|(?<!\w)(?:{'|'.join(rest)})(?!\w)"
     words = frozenset(begin[0] for label in rest if (begin := _WORD.match(label)))
-    signs = {label[0] for label in (*cjk, *rest) if label in cjk or not _WORD.match(label)}
-    signs_of = re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
-    return _Labels(re.compile(pattern), MappingProxyType(kinds), words, signs_of)
+    begins = frozenset(w[0] for w in (*cjk, *rest) if w in cjk or not _WORD.match(w))
+    signs = re.compile(f"[{re.escape(''.join(sorted(begins)))}]")
+    return _Labels(re.compile(pattern), MappingProxyType(kinds), words, begins, signs)
 
 
-def label(text: str) -> str:
+def _label(text: str) -> str:
     """Return the kind of the last label in a text, or "".
 
     >>> label("Published on"), label("Posted by Ann, last updated: "), label("Rain")
@@ -62,6 +64,9 @@ def label(text: str) -> str:
         return ""
     found = known.pattern.findall(low)
     return known.kinds[found[-1]] if found else ""
+
+
+label: Final = core.chosen("label", _label)
 
 
 def lone_label(text: str) -> str:

@@ -68,7 +68,7 @@ class Line(NamedTuple):
     foreign: bool
 
 
-def find(view: View, locale: Locale, near: bool = False) -> list[Line]:
+def _find(view: View, locale: Locale, near: bool = False) -> list[Line]:
     """Return the blocks that hold a date; with ``near``, only those about the title."""
     title = view.title_block
     found = []
@@ -76,7 +76,7 @@ def find(view: View, locale: Locale, near: bool = False) -> list[Line]:
     nodes, blocks = view.segments.nodes, view.segments.blocks
     if near and title is not None:
         blocks = blocks[max(0, title - BEFORE) : title + AFTER + 1]
-    for block in dated(blocks[:_MAX_BLOCKS], title):
+    for block in _dated(blocks[:_MAX_BLOCKS], title):
         distance = block.index - title if title is not None else None
         if distance is not None and not -BEFORE <= distance <= AFTER:
             distance = None
@@ -113,9 +113,6 @@ def _may_date(text: str, below: bool) -> bool:
     return _MAY_BE_YEAR.search(text) is not None and _YEAR.search(text) is not None
 
 
-dated: Final = core.chosen("dated", _dated)
-
-
 def _frames(segments: Segments, title: int | None) -> frozenset[int]:
     """Return the elements whose hints say nothing: around the title, or around most of the text.
 
@@ -148,3 +145,6 @@ def _is_foreign(nodes: Sequence[Node], node: int, frames: frozenset[int]) -> boo
             return True
         node = nodes[node].parent
     return False
+
+
+find: Final = core.chosen("dated_lines", _find)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from newsclean import core
 from newsclean.fields.dates.labels import label, lone_label
 from newsclean.fields.dates.lines import BELOW, MAX_LINE
 from newsclean.fields.dates.sighting import MODIFIED, OTHER, PUBLISHED, Sighting
@@ -34,7 +35,7 @@ _LABEL_BEFORE: Final = 48
 _LABEL_AFTER: Final = 14
 
 
-def gather(view: View, dated: Sequence[Line]) -> list[Sighting]:
+def _gather(view: View, dated: Sequence[Line]) -> list[Sighting]:
     """Return the dates in the page's visible lines."""
     return [sighting for line in dated for sighting in _of_line(view, line)]
 
@@ -115,3 +116,6 @@ def _weight(candidate: Line, stamp: Stamp, kind: str, hints: int) -> int:
     elif share < 0.3 and not kind:
         weight -= 14
     return weight
+
+
+gather: Final = core.chosen("sighted", _gather)

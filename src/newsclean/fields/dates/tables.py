@@ -21,6 +21,7 @@ class Words(NamedTuple):
     gap: frozenset[str]
     before_noon: frozenset[str]
     after_noon: frozenset[str]
+    halves: frozenset[str]
     zones: Mapping[str, int]
     eras: Mapping[str, int]
 
@@ -40,6 +41,7 @@ def words() -> Words:
         frozenset((*data["connectors"], *data["weekdays"])),
         frozenset(data["before_noon"]),
         frozenset(data["after_noon"]),
+        frozenset((*data["before_noon"], *data["after_noon"])),
         MappingProxyType(data["zones"]),
         MappingProxyType(data["eras"]),
     )

@@ -1,0 +1,3 @@
+"""Dates as people write them."""
+
+cpdef list parse(str text, object locale=*)
