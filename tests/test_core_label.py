@@ -286,6 +286,22 @@ def test_rules_say_the_same_of_blocks(parts: list[str], data: st.DataObject) -> 
     assert list(said.items()) == list(rules._judged(ground, decided, closed).items())
 
 
+LONG = "Some words, and more, and some. " * 12
+PROSE = st.builds(f"<{{0}}>{LONG}</{{0}}>".format, TAGS)
+
+
+@compiled
+@settings(max_examples=500)
+@given(st.lists(st.one_of(HINTED_PARTS, PROSE), max_size=50), st.data())
+def test_the_same_element_holds_the_article(parts: list[str], data: st.DataObject) -> None:
+    page = split(dom.load("".join([*parts, "It ends here, at last, and now."])))
+    page = page._replace(boxes=data.draw(st.sampled_from([0, 0, 0, 1, -1])))
+    prose = [measure.prose for measure in features._measures(page)]
+    title = data.draw(st.one_of(st.none(), st.integers(0, len(page.blocks) - 1)))
+    held = trust._trusted(page, prose, title)
+    assert core.native("home")(page, held, title) == container._choose(page, held, title)
+
+
 @compiled
 @given(HINTED_PAGES, st.data())
 def test_the_edges_of_articles_are_found_alike(parts: list[str], data: st.DataObject) -> None:

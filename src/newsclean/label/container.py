@@ -36,7 +36,7 @@ _ELSEWHERE = 0.5
 _MIN_SHARE = 0.1
 
 
-def choose(segments: Segments, trusted: Trusted, title: int | None) -> int:
+def _choose(segments: Segments, trusted: Trusted, title: int | None) -> int:
     """Return the node that holds the article, or -1 when the page has no prose and no article.
 
     Args:
@@ -239,4 +239,5 @@ def _inside(segments: Segments, home: int) -> list[bool]:
     return found
 
 
+choose: Final = core.chosen("home", _choose)
 inside: Final = core.chosen("inside", _inside)
