@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import core
-from newsclean.fields import creditlines, names, sifted
+from newsclean.fields import creditlines, names, person, sifted
 from newsclean.fields.authors import lines
 from newsclean.fields.person import vocabulary
 from newsclean.model import BlockKind
@@ -137,3 +137,42 @@ def test_lines_by_the_heading_are_found_alike(
     )
     page, heading = Segments(nodes, blocks), None if title is None else min(title, len(parts) - 1)
     assert core.native("by_heading")(page, closed, heading) == lines._near(page, closed, heading)
+
+
+WORDS = st.one_of(
+    st.sampled_from(sorted(vocabulary().role | vocabulary().given | vocabulary().particle)),
+    st.sampled_from(sorted(vocabulary().joint | vocabulary().openers | vocabulary().none)),
+    st.sampled_from(
+        ["Jane", "Doe", "JANE", "O'Doe", "‘Roe", "É.", "jane", "Post-Reporter", "李甲"]
+    ),
+    st.sampled_from(
+        ["@doe", "x@y", "7", "J2", "٤", "D.", "St.", "—", "-", "|", "•", "/", ":", ",", "&"]
+    ),
+    st.sampled_from(
+        ["“", "(", ")", "by", "By", "byJane", "written", "http://a", "x" * 61, "\u3000"]
+    ),
+    st.text(max_size=2),
+)
+SPACES = st.sampled_from([" ", " ", " ", "", "  ", "\t", " - ", "\n"])
+NAMES = st.lists(st.tuples(WORDS | WORDS.map(str.title), SPACES), max_size=9).map(
+    lambda parts: "".join(word + space for word, space in parts)
+)
+
+
+@settings(max_examples=1000)
+@given(NAMES, st.booleans())
+def test_names_are_read_alike(text: str, loose: bool) -> None:
+    assert core.native("clean")(text) == person._clean(text)
+    assert core.native("leading")(text, loose) == names._leading(text, loose)
+    assert core.native("pieces")(text) == names._pieces(text)
+
+
+@settings(max_examples=1000)
+@given(NAMES | LINES)
+def test_byline_words_are_found_alike(text: str) -> None:
+    found = [(match.span(), match[1]) for match in core.native("openings")(text)]
+    assert found == [(match.span(), match[1]) for match in names._openings(text)]
+
+
+def test_no_first_word_of_a_byline_has_signs() -> None:
+    assert all(word.replace("_", "").isalnum() for word in vocabulary().openers)

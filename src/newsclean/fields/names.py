@@ -69,9 +69,7 @@ def bylines(text: str, loose: bool = False) -> list[Byline]:
     [Byline(word='by', people=('Jane Doe', 'John Roe'), firm=True)]
     """
     found: list[Byline] = []
-    if not may_hold_byline(text):
-        return found
-    for match in vocabulary().byline.finditer(text):
+    for match in openings(text):
         before = text[: match.start()].rstrip()
         if before.split(" ")[-1].casefold() in vocabulary().role:
             continue  # "Edited by", "Photos by"
@@ -92,11 +90,17 @@ def _may_hold_byline(text: str) -> bool:
     return "by" in low and _GLUED.search(text) is not None
 
 
+def _openings(text: str) -> list[re.Match[str]]:
+    """Return the byline words of a line."""
+    return list(vocabulary().byline.finditer(text)) if may_hold_byline(text) else []
+
+
 opens: Final = core.chosen("opens", _opens)
 may_hold_byline: Final = core.chosen("may_hold_byline", _may_hold_byline)
+openings: Final = core.chosen("openings", _openings)
 
 
-def leading(text: str, loose: bool = False) -> list[str]:
+def _leading(text: str, loose: bool = False) -> list[str]:
     """Return the names that a text begins with, up to what cannot be part of one.
 
     >>> leading("Jane van der Doe, John Roe & Max Roe, staff writers | March 4")
@@ -129,7 +133,7 @@ def _without_tail(name: list[str], table: Vocabulary) -> list[str]:
     return name
 
 
-def pieces(text: str) -> list[str]:
+def _pieces(text: str) -> list[str]:
     """Return the names of at least two words that stand by themselves between signs of a line.
 
     >>> pieces("March 4, 2021 • Jane Doe • 3 minutes")
@@ -166,6 +170,10 @@ def _goes_on(token: str, low: str, name: list[str], table: Vocabulary) -> bool:
         return False
     first = token.lstrip("'’‘")[:1]
     return first.isalpha() and (first.isupper() or not (first.islower()))
+
+
+leading: Final = core.chosen("leading", _leading)
+pieces: Final = core.chosen("pieces", _pieces)
 
 
 def split(value: str) -> list[str]:

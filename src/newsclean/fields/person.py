@@ -8,6 +8,7 @@ import tomllib
 from importlib import resources
 from typing import Final, NamedTuple
 
+from newsclean import core
 from newsclean.fields.text import fold
 
 _DATA: Final = "fields/authors.toml"
@@ -98,7 +99,7 @@ def _is_clean(name: str) -> bool:
     return sum(map(str.isalpha, name)) >= 2
 
 
-def clean(name: str) -> str:
+def _clean(name: str) -> str:
     """Return a name fit to be shown, or "" when a text is no name.
 
     >>> clean(" Jane Doe. "), clean("https://example.com/jane"), clean("Staff Writer")
@@ -119,3 +120,6 @@ def clean(name: str) -> str:
     if low in table.none or low in table.labels or table.role.issuperset(low.split()):
         return ""
     return f"{name}." if dotted and _INITIAL.search(name) else name
+
+
+clean: Final = core.chosen("clean", _clean)

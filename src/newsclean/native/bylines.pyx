@@ -6,6 +6,7 @@ from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, substring
 
 from newsclean.fields import person
 
+cdef object BYLINE = person.vocabulary().byline
 cdef frozenset OPENERS = person.vocabulary().openers
 cdef Lexicon WORDS = Lexicon(sorted(OPENERS))
 cdef enum:
@@ -46,6 +47,48 @@ cpdef bint may_hold_byline(str text) except -1:
 cdef inline bint is_word(Py_UCS4 one) noexcept nogil:
     """Tell whether a character of ASCII, in small letters, is part of a word."""
     return c"a" <= one <= c"z" or c"0" <= one <= c"9"
+
+
+def openings(str text not None):
+    """Return the byline words of a line."""
+    cdef Chars chars = chars_of(text)
+    cdef Py_UCS4[ROOM] word
+    cdef Py_UCS4 one
+    cdef Py_ssize_t place = 0, begin, size
+    cdef bint known, sure = False
+    cdef list found = []
+    if not is_ascii(text):
+        return list(BYLINE.finditer(text)) if may_hold_byline(text) else found
+    # The words are looked for where one of them can begin.
+    while place < chars.size:
+        begin, size = place, 0
+        while place < chars.size and is_joined(at(&chars, place)):
+            if size < ROOM:
+                one = at(&chars, place)
+                word[size] = <Py_UCS4>(<int>one | 0x20) if c"A" <= one <= c"Z" else one
+            size += 1
+            place += 1
+        known = 0 < size <= ROOM and WORDS.find(word, size) >= 0
+        if known or is_glued(&chars, begin):
+            match = BYLINE.match(text, begin)
+            if match is not None:
+                found.append(match)
+                sure = sure or known
+                place = max(place, <Py_ssize_t>match.end())
+        place += size == 0
+    return found if sure or not found or may_hold_byline(text) else []
+
+
+cdef inline bint is_joined(Py_UCS4 one) noexcept nogil:
+    """Tell whether a character of ASCII is part of a word."""
+    return c"a" <= one <= c"z" or c"A" <= one <= c"Z" or c"0" <= one <= c"9" or one == c"_"
+
+
+cdef inline bint is_glued(Chars* text, Py_ssize_t place) noexcept:
+    """Tell whether a name may be glued to a byline word: "byJane"."""
+    if place + 2 >= text.size or not c"A" <= at(text, place + 2) <= c"Z":
+        return False
+    return <int>at(text, place) | 0x20 == c"b" and <int>at(text, place + 1) | 0x20 == c"y"
 
 
 def opens(str text not None):
