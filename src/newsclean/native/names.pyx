@@ -4,7 +4,7 @@
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from libc.string cimport memcmp
 
-from newsclean.native.utf8 cimport Bytes, space
+from newsclean.native.utf8 cimport Bytes, is_plain, space
 
 from newsclean.segment import hints as twin
 

@@ -2,7 +2,7 @@
 """What the rules of a style sheet hide: the twin of functions of `newsclean.segment.sheet`."""
 
 from cpython.mem cimport PyMem_Free
-from libc.string cimport memset, strlen
+from libc.string cimport memchr, memset, strlen
 from lxml.includes.etreepublic cimport _Document, elementFactory, import_lxml__etree
 from lxml.includes.tree cimport xmlNode
 
@@ -82,7 +82,8 @@ cdef int read(list found, Bytes at, Bytes end) except -1:
 cdef Bytes comment_in(Bytes at, Bytes end) noexcept nogil:
     """Return where a comment begins, or NULL."""
     while end - at > 1:
-        if at[0] == c"/" and at[1] == c"*":
+        at = <Bytes>memchr(at, c"/", end - at - 1)
+        if at == NULL or at[1] == c"*":
             return at
         at += 1
     return NULL

@@ -12,11 +12,24 @@ cdef struct Text:
     Py_ssize_t room
 
 
+cdef inline bint is_plain(unsigned char byte) noexcept nogil:
+    """Tell whether a byte is part of no white space: asked first, since it takes no call."""
+    return 0x20 < byte < 0xC2
+
+
 cdef inline Py_ssize_t space(Bytes at, Bytes end) noexcept nogil:
     """Return of how many bytes the white space at a place is; 0 where there is none."""
     cdef unsigned char one = at[0]
-    if one < 0x80:
-        return one == 0x20 or 0x09 <= one <= 0x0D or 0x1C <= one <= 0x1F
+    if 0x20 < one < 0xC2:
+        return 0
+    if one <= 0x20:
+        return one == 0x20 or 0x09 <= one <= 0x0D or one >= 0x1C
+    return wide_space(at, end)
+
+
+cdef inline Py_ssize_t wide_space(Bytes at, Bytes end) noexcept nogil:
+    """Return of how many bytes the white space beyond ASCII at a place is, or 0."""
+    cdef unsigned char one = at[0]
     if one == 0xC2:
         return 2 if end - at > 1 and (at[1] == 0x85 or at[1] == 0xA0) else 0
     if one < 0xE1 or one > 0xE3 or end - at < 3:
@@ -56,7 +69,7 @@ cdef inline Py_ssize_t dense(Bytes at, Bytes end) noexcept nogil:
     """Return how many characters there are that are no white space."""
     cdef Py_ssize_t count = 0, width
     while at < end:
-        width = space(at, end)
+        width = 0 if is_plain(at[0]) else space(at, end)
         if width:
             at += width
         else:
@@ -69,7 +82,7 @@ cdef inline Py_ssize_t stripped(Bytes at, Bytes end) noexcept nogil:
     """Return how many characters there are from the first that is no white space to the last."""
     cdef Py_ssize_t count = 0, found = 0, width
     while at < end:
-        width = space(at, end)
+        width = 0 if is_plain(at[0]) else space(at, end)
         if width:
             count += found > 0
             at += width
@@ -111,7 +124,7 @@ cdef inline int fold(Text* text, Bytes at, Bytes end, bint* parted) except -1:
             at += width
             continue
         begin = at
-        while at < end and not space(at, end):
+        while at < end and (is_plain(at[0]) or not space(at, end)):
             at += 1
         if parted[0] and text.size:
             text.data[text.size] = 0x20

@@ -37,6 +37,7 @@ cdef long CAPTIONED = Hint.CAPTION
 cdef tuple SOURCES = tuple([name.encode() for name in collect._SOURCES])
 cdef Py_ssize_t MAX_URL = looks._MAX_URL
 cdef PyTypeObject* LOOK = <PyTypeObject*>Look
+cdef PyTypeObject* RAW_IMAGE = <PyTypeObject*>RawImage
 cdef str EMPTY = ""
 cdef dict MARKED = {mark: PLAIN.marked(mark) for mark in tags.MARKS.values()}
 
@@ -257,7 +258,7 @@ cdef class Walk:
 
     cdef int image(self, xmlNode* element, int node) except -1:
         """Add an image."""
-        cdef object src = EMPTY, value
+        cdef object src = EMPTY, value, made
         for name in SOURCES:
             value = self.attributes.get(element, name)
             if value and (is_relative(value) or is_address(value)):
@@ -268,7 +269,14 @@ cdef class Walk:
             alt = " ".join((self.attributes.get(element, b"alt") or "").split())
             width = self.attributes.pixels(element, b"width")
             height = self.attributes.pixels(element, b"height")
-            self.images.append(RawImage(before, node, src, alt, width, height))
+            made = allocated(RAW_IMAGE, 6)
+            put(made, 0, before)
+            put(made, 1, node)
+            put(made, 2, src)
+            put(made, 3, alt)
+            put(made, 4, width)
+            put(made, 5, height)
+            self.images.append(made)
         return 0
 
     cdef object finish(self):
