@@ -42,7 +42,7 @@ def article(parts: Parts, options: Options, trained: Model) -> Article:
     found = status.judge(parts, blocks, trained)
     if found.status in status.NO_TEXT:
         blocks, kept = (), frozenset()
-    images = tuple(block.image for block in blocks if block.image is not None)
+    images = tuple([block.image for block in blocks if block.image is not None])
     notes = (*parts.decoded.notes, *parts.page.notes, *parts.cleaned.notes, *found.notes)
     made = Article(
         status=found.status,
@@ -126,4 +126,4 @@ def paths(segments: Segments) -> list[str]:
 
 def _once(notes: tuple[Note, ...]) -> tuple[Note, ...]:
     """Return the notes, each once."""
-    return tuple(dict.fromkeys(notes))
+    return tuple(dict.fromkeys(notes)) if len(notes) > 1 else notes

@@ -33,15 +33,9 @@ _LONGEST_WALL = 2500
 # A page that says so little besides needs one sign only.
 _SAYS_LITTLE = 600
 # Pages of these kinds have no article, whatever lines looked like one.
-NO_TEXT = frozenset(
-    (
-        Status.SPAM,
-        Status.BLOCKED,
-        Status.ERROR_PAGE,
-        Status.SCRIPT_SHELL,
-        Status.EMPTY,
-    )
-)
+NO_TEXT = (Status.SPAM, Status.BLOCKED, Status.ERROR_PAGE, Status.SCRIPT_SHELL, Status.EMPTY)
+_CAPTION = BlockKind.CAPTION
+_PAYWALL = Reason.PAYWALL
 _TOLD = (Status.BLOCKED, Status.ERROR_PAGE, Status.SCRIPT_SHELL)
 
 
@@ -67,7 +61,7 @@ def _seen(parts: Parts, blocks: tuple[Block, ...], trained: Model) -> Judgement:
         return Judgement(parts.decoded.status, 1.0)
     if spampage.is_spam(parts.cleaned, parts.head):
         return Judgement(Status.SPAM, 0.9)
-    text = sum(weight(block.text) for block in blocks if block.kind is not BlockKind.CAPTION)
+    text = sum([weight(block.text) for block in blocks if block.kind is not _CAPTION])
     size = sum(weights(parts.cleaned))
     told = _told(parts, text, size) if size <= _LONGEST_WALL else None
     if told is not None:
@@ -85,6 +79,8 @@ def _told(parts: Parts, text: int, size: int) -> Judgement | None:
     """
     titles = [title.text for title in parts.head.titles] or [parts.head.title or ""]
     heads, bodies = signs.told(parts.cleaned, titles)
+    if not heads and not bodies:
+        return None
     said = heads & bodies
     if text < _BRIEF and not parts.fields.date:
         said |= heads
@@ -113,8 +109,10 @@ def _with_text(parts: Parts, trained: Model) -> Judgement:
 
 def _cut_short(parts: Parts) -> bool:
     """Tell whether the page says that the rest is for subscribers."""
-    finals = (found[-1] for found in parts.ledger.verdicts.values())
-    return any(v.reason is Reason.PAYWALL and v.rule.startswith("phrase.") for v in finals)
+    for found in parts.ledger.verdicts.values():
+        if found[-1].reason is _PAYWALL and found[-1].rule.startswith("phrase."):
+            return True
+    return False
 
 
 def _without_text(parts: Parts, text: int, size: int) -> Judgement:

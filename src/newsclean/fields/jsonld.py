@@ -32,6 +32,10 @@ _TRAILING_COMMA: Final = re.compile(_STRING + r"|,[\s,]{0,20}(?=[\]}])", re.DOTA
 _ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)?", re.DOTALL
 )
+# A text in which all escapes are good: no half of a pair, no control character.
+_MENDED: Final = re.compile(
+    r'(?:[^\\]++|\\(?:["\\/bfnrt]|u(?!00[0189]|007[fF]|[dD][89a-fA-F])[0-9a-fA-F]{4}))*+'
+)
 _GOOD_ESCAPES: Final = frozenset('"\\/bfnrt')
 _OPENERS: Final = ("<!--", "<![CDATA[", "//", "/*", "*/")
 _CLOSERS: Final = ("-->", "]]>", "//", "/*", "*/", ";")
@@ -103,7 +107,8 @@ def listed(value: Any) -> list[Any]:
 def _unwrapped(text: str) -> str:
     """Return the text without comments and markers around it, and with entities undone."""
     text = text.strip("\ufeff \t\r\n\f\xa0")
-    for _ in range(_MAX_WRAPPERS):
+    is_bare = text[:1] in ("{", "[") and text[-1:] in ("}", "]")
+    for _ in range(0 if is_bare else _MAX_WRAPPERS):
         before = len(text)
         for opener in _OPENERS:
             text = text.removeprefix(opener).lstrip()
@@ -134,7 +139,9 @@ def is_shallow(text: str, most: int = MAX_DEPTH) -> bool:
 
 def _escapes(text: str) -> str:
     """Mend escapes that JSON does not know, and take out escaped control characters."""
-    return _ESCAPE.sub(_escape, text) if "\\" in text else text
+    if "\\" not in text or _MENDED.fullmatch(text):
+        return text
+    return _ESCAPE.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -171,16 +178,18 @@ def _constant(_name: str) -> None:
     """Stand in for NaN and the infinities, which JSON does not have."""
 
 
+_DECODER: Final = json.JSONDecoder(
+    strict=False, parse_int=_integer, parse_float=_real, parse_constant=_constant
+)
+
+
 def _values(text: str) -> list[Any] | None:
     """Return the values in a text, one after another, or None when it is not JSON."""
-    decoder = json.JSONDecoder(
-        strict=False, parse_int=_integer, parse_float=_real, parse_constant=_constant
-    )
     values: list[Any] = []
     at = 0
     while at < len(text) and len(values) < _MAX_OBJECTS:
         try:
-            value, at = decoder.raw_decode(text, at)
+            value, at = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError):
             return values or None
         values.append(value)

@@ -23,6 +23,8 @@ _STRONGEST: Final = 3
 # More different metas are no template's.
 _MOST: Final = 200
 
+_SILENT: Final = (0.0, 0.0, 0.0)
+
 NAMES: Final = (
     *("template", "template_least", "template_most"),
     *("stated", "stated_least", "stated_most"),
@@ -39,9 +41,10 @@ def template(page: Segments) -> set[str]:
 
 def stated(head: Structured) -> set[str]:
     """Return the types that the structured data states, and the names of the metas."""
-    types = {f"@{name.lower()}" for kinds in head.kinds for name in kinds}
-    types.update(f"og:{text.lower()}" for text in head.meta("og:type"))
-    return types | set(sorted(head.named)[:_MOST])
+    found = {f"@{name.lower()}" for kinds in head.kinds for name in kinds}
+    found.update([f"og:{text.lower()}" for text in head.meta("og:type")])
+    found.update(head.named if len(head.named) <= _MOST else sorted(head.named)[:_MOST])
+    return found
 
 
 def scores(own: Iterable[str], said: Iterable[str], table: NameTable) -> list[float]:
@@ -67,6 +70,6 @@ def _strongest(found: Iterable[float]) -> tuple[float, float, float]:
     """Return the mean log odds of all words, and of the strongest on either side."""
     known = sorted(found)
     if not known:
-        return 0.0, 0.0, 0.0
+        return _SILENT
     least, most = known[:_STRONGEST], known[-_STRONGEST:]
     return sum(known) / len(known), sum(least) / len(least), sum(most) / len(most)

@@ -197,6 +197,8 @@ def _fields(fields: Fields) -> list[float]:
 
 def _stated(head: Structured) -> list[float]:
     """Return what the structured data calls the page."""
+    if not head.kinds and "og:type" not in head.named:
+        return [False, False, False, False]
     said = {name.lower() for kinds in head.kinds for name in kinds}
     graph = {text.lower() for text in head.meta("og:type")}
     return [
@@ -209,8 +211,10 @@ def _stated(head: Structured) -> list[float]:
 
 def _address(url: str | None) -> list[float]:
     """Return what the page's address is like."""
+    if not url:
+        return [0, 0, 0, False, False]
     try:
-        parts = urlsplit(url or "")
+        parts = urlsplit(url)
     except ValueError:
         parts = urlsplit("")
     steps = [step for step in parts.path.split("/") if step]
