@@ -42,7 +42,18 @@ HINTS = st.lists(
     st.sampled_from([Hint.NAV, Hint.TITLE, Hint.HIDDEN, Hint.FOOTER, Hint.ARTICLE, 0]), max_size=2
 ).map(lambda hints: sum(set(hints)))
 KINDS = st.sampled_from([BlockKind.HEADING] * 3 + [BlockKind.PARAGRAPH, BlockKind.CODE])
-LINKS = st.sampled_from([None, "/", "https://a.example/", "https://a.example/b", "//a.example"])
+LINKS = st.sampled_from(
+    [
+        None,
+        "/",
+        "",
+        "a",
+        "https://a.example/",
+        "https://a.example?b",
+        "https://a.example/b",
+        "//a.example",
+    ]
+)
 FAMILIES = st.sampled_from(["social", "publisher", "jsonld", "microdata", "title"])
 
 

@@ -54,6 +54,8 @@ def once(people: Iterable[str]) -> tuple[str, ...]:
 
 def ranked(found: Sequence[Claim], site: Site) -> list[Claim]:
     """Return claims by what they are worth: their origin, who agrees, if they name the site."""
+    if len(found) == 1:
+        return list(found)
     keys = [one.keys for one in found]
     families = [one.family for one in found]
     full = {name for one in found for name in one.people if " " in name}
