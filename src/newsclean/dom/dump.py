@@ -22,6 +22,7 @@ _OTHER = re.compile(
 # A line of prose: long enough, and in words. CJK characters count three times.
 _PROSE = 40
 _WRAP_MIN, _WRAP_MAX = 55, 85
+_CODE_SIGN = re.compile(r"[{}=;<>()\[\]|\\/$#_]")
 _SENTENCE_END = tuple(".!?。!?…”\"'』」):;")
 
 
@@ -64,8 +65,7 @@ def is_prose(text: str) -> bool:
 
 def _wordy(line: str) -> bool:
     """Tell whether a line is words rather than code: few of the characters that code is full of."""
-    signs = sum(line.count(char) for char in "{}=;<>()[]|\\/$#_")
-    return signs * 12 < len(line)
+    return 12 * len(_CODE_SIGN.findall(line)) < len(line)
 
 
 def shows_markup(text: str) -> bool:
@@ -84,10 +84,11 @@ def to_markup(text: str) -> str:
             break
         text = html.unescape(text)
     text = html.unescape(_TAG.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = html.escape(text, quote=False)
     groups: list[list[str]] = [[]]
     for line in text.split("\n"):
         if line.strip():
-            groups[-1].append(html.escape(line.strip(), quote=False))
+            groups[-1].append(line.strip())
         elif groups[-1]:
             groups.append([])
     return "".join(f"<p>{_join(group)}</p>" for group in groups if group)

@@ -39,7 +39,7 @@ _REFERENCES = re.compile(
 # apostrophe; HTML reads their references so (HTML standard, 13.2.5.80).
 _HIGH = re.compile(rb"\xc2[\x80-\x9f]")
 _MEANT = MappingProxyType(
-    {byte: bytes((byte,)).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
+    {byte: bytes((byte,)).decode("cp1252", "ignore").encode() for byte in range(0x80, 0xA0)}
 )
 # A title that is never closed ends here, in bytes; its text stands in the page as well.
 _LONGEST_TITLE = 300
@@ -125,9 +125,8 @@ def _without_controls(data: bytes, notes: list[Note]) -> bytes:
         count += named
     if count:
         notes.append(Note("source.controls", f"{count} control characters were taken out."))
-    if _HIGH.search(clean):
-        count = sum(1 for _ in _HIGH.finditer(clean))
-        clean = clean.decode("utf-8", "replace").translate(_MEANT).encode()
+    clean, count = _HIGH.subn(lambda sign: _MEANT[sign[0][1]], clean)
+    if count:
         notes.append(Note("text.controls", f"{count} controls were read as Windows-1252."))
     return clean
 
