@@ -59,7 +59,10 @@ def test_the_data_of_documents_is_read_alike(parts: list[str]) -> None:
         assert repr(found) == repr(wanted)
 
 
-@given(st.one_of(st.text(), st.text(st.sampled_from("a &<;>b\x7fé\xad\n"))), st.integers(1, 9))
+@given(
+    st.one_of(st.text(), st.text(st.sampled_from("a &<;>b  \x7fé\xad\n\x1c\u3000\x85"))),
+    st.integers(1, 9),
+)
 def test_lines_are_made_alike(value: str, limit: int) -> None:
     assert core.native("line")(value) == tidy._line(value)
     assert core.native("line")(value, limit) == tidy._line(value, limit)

@@ -111,9 +111,14 @@ class _Texts:
         self.are_short = sum(map(len, self._texts(0, _SAYS_NOTHING))) <= _SAYS_NOTHING
 
     @functools.cached_property
+    def written(self) -> str:
+        """What stands below the heading, as it is written, which is enough nearly always."""
+        return "\n".join(self._texts(self._title, _NEAR))
+
+    @functools.cached_property
     def near(self) -> str:
-        """What stands below the heading, which is enough nearly always."""
-        return "\n".join(self._texts(self._title, _NEAR)).casefold()
+        """The same, folded."""
+        return self.written.casefold()
 
     @functools.cached_property
     def all(self) -> str:
@@ -137,13 +142,16 @@ def _shared(value: str, texts: _Texts) -> bool:
     folded = value.casefold()
     if is_cjk(folded):
         pieces = [folded[i : i + 2] for i in range(0, min(len(folded) - 1, 2 * _PIECES), 2)]
-        least = _SHARED_WIDE
+        count, wanted = len(pieces), _SHARED_WIDE * len(pieces)
     else:
-        pieces = [word.strip(".,;:!?\"'()") for word in folded.split()[:_PIECES]]
-        least = _SHARED
-    wanted = least * len(pieces)
-    missing = _missing(pieces, texts.near, wanted)
-    return not missing or not _missing(missing, texts.all, wanted - (len(pieces) - len(missing)))
+        words = [word.strip(".,;:!?\"'()") for word in value.split()[:_PIECES]]
+        count, wanted = len(words), _SHARED * len(words)
+        pieces = [word.casefold() for word in _missing(words, texts.written, wanted)]
+    if pieces:
+        pieces = _missing(pieces, texts.near, wanted - (count - len(pieces)))
+    if pieces:
+        pieces = _missing(pieces, texts.all, wanted - (count - len(pieces)))
+    return not pieces
 
 
 def _missing(pieces: list[str], text: str, wanted: float) -> list[str]:

@@ -175,16 +175,19 @@ def _text(value: Any) -> str:
 
 def _metas(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the dates in metas."""
-    known = names().metas
     for name, content in head.metas:
-        kind, weight = known.get(name) or _guessed(name)
+        kind, weight = _said(name)
         reading = read(content, locale) if kind else None
         if reading:
             yield Sighting(reading.value, f"meta:{name}", content, weight, kind, reading.other)
 
 
-def _guessed(name: str) -> tuple[str, int]:
-    """Return what an unknown name says: ("", 0) when it says nothing of a date."""
+@functools.lru_cache(1024)
+def _said(name: str) -> tuple[str, int]:
+    """Return what a meta's name says: kind and weight of its date, ("", 0) when it holds none."""
+    known = names().metas.get(name)
+    if known is not None:
+        return known
     if "date" in name or "time" in name:
         if "publi" in name:
             return PUBLISHED, _GUESSED
