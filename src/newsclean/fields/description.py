@@ -123,7 +123,8 @@ class _Texts:
     @functools.cached_property
     def all(self) -> str:
         """Everything."""
-        return "\n".join(self._texts(0, _TEXT)).casefold()
+        texts = self._texts(0, _TEXT)  # one by one, as what is in ASCII is folded at once
+        return "\n".join([text.casefold() for text in texts])
 
     def _texts(self, begin: int, most: int) -> list[str]:
         """Return the texts from a block on, up to the block in which they get too long."""

@@ -51,7 +51,8 @@ _TRACKING_PREFIXES: Final = ("utm_", "pk_", "mtm_", "hsa_", "at_medium", "at_cam
 _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f<>\"\\^`{|}\ufffd\ud800-\udfff]")
 # What most addresses look like: they are shown as they are, but for parameters that track.
 _PLAIN: Final = re.compile(
-    r"(https?://[a-z0-9-][a-z0-9.-]{0,252}/[A-Za-z0-9/_.,~=%+-]{0,1000})(?:\?([\w.,~=%+&-]{0,700}))?",
+    r"(https?://[a-z0-9-][a-z0-9.-]{0,252}/[\w/.,~=%+:!$-]{0,1000})"
+    r"(?:\?([\w.,~=%+:$&-]{0,500}))?(?:#[\w.-]{0,200})?",
     re.ASCII,
 )
 _HOST: Final = re.compile(r"[\w-][\w.-]{0,252}|\[[0-9a-fA-F:.]{2,45}\]")
