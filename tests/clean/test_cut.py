@@ -1,15 +1,19 @@
 """Characters that are cut all at once leave what is left when they are cut one by one."""
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.clean import cut
-from newsclean.clean.cut import Edit
+from newsclean.clean.cut import Edit, Origins
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Piece, RawBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PARTS = st.sampled_from(
     ["word", "\xad", "\xad", "\u200b", "\u200b\xad", " ", "\n ", "漢", "\xa0", "."]
@@ -50,3 +54,29 @@ def test_many_soft_hyphens_are_erased_at_once() -> None:
     assert erased is not None
     assert erased.block.text == "Some syllables are parted in many places."
     assert [piece.text for piece in erased.block.pieces][1] == "are"
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.sampled_from(["", "x", "yz"]))),
+    st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3), st.sampled_from(["", "x"]))),
+)
+def test_every_character_is_traced_back(
+    first: list[tuple[int, int, str]], second: list[tuple[int, int, str]]
+) -> None:
+    before: Sequence[int] = range(40)
+    expected = list(before)
+    for steps in (first, second):
+        edits, done, out = [], 0, []
+        for gap, size, new in steps:
+            start = done + gap
+            if start + size > len(expected):
+                break
+            edits.append(Edit(start, start + size, new))
+            out += expected[done:start] + [expected[min(start, len(expected) - 1)]] * len(new)
+            done = start + size
+        expected = out + expected[done:]
+        before = Origins(before, edits)
+        assert list(before) == expected
+    assert before[1:3] == expected[1:3]
+    with pytest.raises(IndexError):
+        before[len(expected)]

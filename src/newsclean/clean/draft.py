@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import core
-from newsclean.clean.cut import Edit, edited, origins
+from newsclean.clean.cut import Edit, Origins, edited
 from newsclean.clean.needs import EVERYTHING, Need, needs
 from newsclean.verdicts import Cut, Ledger
 
@@ -171,7 +171,7 @@ class Draft(NamedTuple):
             if why is not None:
                 cuts += [(index, _cut(block.text, edit, before, why)) for edit in done.edits]
             blocks[index] = done.block
-            origin[index] = origins(before, done.edits)
+            origin[index] = Origins(before, done.edits)
         segments = self.segments._replace(blocks=tuple(blocks))
         ledger, known = self.ledger.cutting(cuts), self.needs | needs(segments)
         return self._replace(segments=segments, ledger=ledger, needs=known, origin=origin)

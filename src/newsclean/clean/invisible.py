@@ -19,6 +19,10 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe0e\ufe0f\ufeff"
     "\uffa0\U000e0000-\U000e007f\U000e0100-\U000e01ef]+"
 )
+# Those of them that have a use at some places; tags have after a flag.
+_USEFUL = re.compile(
+    "[\u061c\u180b-\u180d\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f\U000e0100-\U000e01ef]"
+)
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u0605\u0608-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -98,6 +102,9 @@ def _useless(text: str, known: dict[_Place, frozenset[str]]) -> list[Edit]:
         known: what is needed at each place seen before, which is added to: a page marked at every
             word has the same few runs between the same few characters.
     """
+    runs = frozenset(_INVISIBLE.findall(text))
+    if not (_USEFUL.search("".join(runs)) or _FLAG in text):
+        return [Edit(*found.span()) for found in _INVISIBLE.finditer(text)]
     turns = _RIGHT_TO_LEFT.search(text) is not None
     edits: list[Edit] = []
     for found in _INVISIBLE.finditer(text):
