@@ -14,7 +14,7 @@ from newsclean import core
 from newsclean.model import BlockKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from newsclean.segment.blocks import Segments
 
@@ -23,9 +23,9 @@ BARS = "|｜_»«"
 _PARTS = re.compile(rf"\s[{DASHES}]\s|[{BARS}]|:\s")
 EDGES = " \t\n.…!¡?¿:：。！？,，\"'“”„«»()（）[]【】*-–—|⚠️🤖😕"
 LONGEST = 100
-_HEADINGS = 4
+HEADINGS = 4
 # So much of a page's text is looked at, in characters: a wall says what it is at once.
-_LOOKED_AT = 3000
+LOOKED_AT = 3000
 
 
 class Told(NamedTuple):
@@ -96,7 +96,7 @@ def load() -> Table:
     return table._replace(compiled=compiled(*table[:2])) if compiled is not None else table
 
 
-def told(segments: Segments, titles: Iterable[str]) -> Told:
+def told(segments: Segments, titles: Sequence[str]) -> Told:
     """Return what a page says it is.
 
     Args:
@@ -104,17 +104,24 @@ def told(segments: Segments, titles: Iterable[str]) -> Told:
         titles: titles in its head.
     """
     table = load()
+    if table.compiled is not None:
+        return Told(*table.compiled.told(segments.blocks, titles))
     heads = (table.head(text) for text in (*titles, *_headings(segments)))
     # A heading is no second sign beside itself.
-    below = [block.text for block in segments.blocks if table.head(block.text) is None]
-    text = "\n".join(below)[:_LOOKED_AT]
+    below: list[str] = []
+    size = 0
+    for block in segments.blocks:
+        if size < LOOKED_AT and table.head(block.text) is None:
+            below.append(block.text)
+            size += len(block.text) + 1
+    text = "\n".join(below)[:LOOKED_AT]
     return Told(frozenset(status for status in heads if status), table.body(text))
 
 
 def _headings(segments: Segments) -> Iterator[str]:
-    """Yield the first headings of a page, and its first block."""
+    """Yield the first headings of a page, or else its first block."""
     blocks = segments.blocks
     headings = [block.text for block in blocks if block.kind is BlockKind.HEADING]
-    yield from headings[:_HEADINGS]
+    yield from headings[:HEADINGS]
     if blocks and not headings:
         yield blocks[0].text

@@ -5,9 +5,12 @@ from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 from cpython.unicode cimport PyUnicode_AsUCS4
 
 from newsclean.native.lexicon cimport Lexicon
+from newsclean.native.slots cimport BLOCK_KIND, BLOCK_TEXT
 from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, substring
+from newsclean.native.tuples cimport item_of
 
 from newsclean import signs as twin
+from newsclean.model import BlockKind
 
 cdef enum:
     LONGEST = 100
@@ -22,6 +25,8 @@ cdef enum:
     DASH = 1 << 2
 
 cdef Py_ssize_t MOST = min(LONGEST, twin.LONGEST)
+cdef Py_ssize_t MOST_HEADINGS = twin.HEADINGS, LOOKED_AT = twin.LOOKED_AT
+cdef object HEADING = BlockKind.HEADING
 cdef dict KINDS = {}
 
 
@@ -79,7 +84,31 @@ cdef class Signs:
     def __dealloc__(self):
         PyMem_Free(self.further)
 
-    def head(self, str text not None):
+    def told(self, tuple blocks not None, titles):
+        """Return what a page says it is, in its title or a heading, and in its text."""
+        cdef Py_ssize_t headings = 0, size = 0
+        cdef set heads = {self.head(title) for title in titles}
+        cdef list below = []
+        cdef str text
+        for block in blocks:
+            if <object>item_of(block, BLOCK_KIND) is HEADING:
+                headings += 1
+                if headings <= MOST_HEADINGS:
+                    heads.add(self.head(<object>item_of(block, BLOCK_TEXT)))
+        if blocks and not headings:
+            heads.add(self.head(<object>item_of(blocks[0], BLOCK_TEXT)))
+        heads.discard(None)
+        for block in blocks:
+            if size >= LOOKED_AT:
+                break
+            text = <object>item_of(block, BLOCK_TEXT)
+            if self.head(text) is None:  # a heading is no second sign beside itself
+                below.append(text)
+                size += len(text) + 1
+        text = "\n".join(below)[:LOOKED_AT]
+        return frozenset(heads), self.body(" ".join(text.casefold().split()))
+
+    cpdef object head(self, str text):
         """Return what a title or heading says a page is."""
         cdef Chars chars = chars_of(text)
         cdef Py_ssize_t begin = 0, place = 0, wide
@@ -129,7 +158,7 @@ cdef class Signs:
             size -= 1
         return self.heads.find(start, size)
 
-    def body(self, str folded not None):
+    cpdef object body(self, str folded):
         """Return all that a folded text says a page is."""
         cdef Py_ssize_t size = len(folded), place
         cdef Py_UCS4* text = <Py_UCS4*>PyMem_Malloc((size + 1) * sizeof(Py_UCS4))
