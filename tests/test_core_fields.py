@@ -52,7 +52,7 @@ def pages(draw: st.DrawFn) -> Segments:
     return Segments(nodes, tuple(blocks))
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(LINES)
 def test_credits_are_read_alike(line: str) -> None:
     assert core.native("credited")(line) == creditlines._read(line)
@@ -65,7 +65,7 @@ def test_each_label_is_read_alike(label: str, colon: str) -> None:
             assert core.native("credited")(line) == creditlines._read(line)
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(LINES)
 def test_words_of_bylines_are_found_alike(line: str) -> None:
     assert core.native("may_hold_byline")(line) == names._may_hold_byline(line)
@@ -159,7 +159,7 @@ NAMES = st.lists(st.tuples(WORDS | WORDS.map(str.title), SPACES), max_size=9).ma
 )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(NAMES, st.booleans())
 def test_names_are_read_alike(text: str, loose: bool) -> None:
     assert core.native("clean")(text) == person._clean(text)
@@ -167,7 +167,7 @@ def test_names_are_read_alike(text: str, loose: bool) -> None:
     assert core.native("pieces")(text) == names._pieces(text)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(NAMES | LINES)
 def test_byline_words_are_found_alike(text: str) -> None:
     found = [(match.span(), match[1]) for match in core.native("openings")(text)]

@@ -165,7 +165,7 @@ CHAINS = st.lists(SIGNS | WORDS, max_size=9).map("".join)
 KEYS = st.frozensets(st.sampled_from(["thestar", "star", "日报", "rain"]), max_size=2)
 
 
-@settings(max_examples=600)
+@settings(max_examples=400)
 @given(CHAINS, KEYS)
 def test_titles_are_parted_alike(title: str, keys: frozenset[str]) -> None:
     assert core.native("parts")(title) == text._parts(title)

@@ -53,10 +53,14 @@ cdef inline bint is_wordly(Py_UCS4 one) noexcept:
 
 
 cdef inline Py_ssize_t run(Chars* title, Py_ssize_t place) noexcept nogil:
-    """Return how often the character at a place is repeated from there on; all dashes are alike."""
+    """Return how often the character at a place is repeated there; all dashes are alike.
+
+    More than `MOST` are not counted to their end, or long rows of them would be gone over again
+    and again.
+    """
     cdef Py_UCS4 one = at(title, place), other
     cdef Py_ssize_t end = place + 1
-    while end < title.size:
+    while end < title.size and end - place <= MOST:
         other = at(title, end)
         if other != one and not (is_dash(one) and is_dash(other)):
             break
