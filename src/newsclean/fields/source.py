@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.fields.base import View
-    from newsclean.fields.site import Name, Site
+    from newsclean.fields.site import Site
     from newsclean.segment.blocks import RawBlock
 
 # Where a credit line may stand: so many blocks before and after the heading.
@@ -48,6 +48,8 @@ _SELF: Final = frozenset(
         *("自己", "admin", "administrator", "internet"),
     )
 )
+_BESIDE: Final = ("line:date", "it stands beside the date")
+_BRAND: Final = "it is the site's name"
 # What stands before a credit that is set apart at the end of a text.
 _BREAKS: Final = "(\uff08。！？”|"
 
@@ -78,40 +80,26 @@ def find(view: View) -> Found[str | None]:
     credited = list(_credited(view))
     near = list(beside.names(view))
     named = brand.ranked(view, known)
-    ordered = [
-        *(Candidate(one.value, one.origin, why="a credit line names it") for one in credited),
-        *_stated(view, known),
-        *(_beside(one) for one in near if one.sure),
-        *(_brand(name) for name in named if name.origin != "host"),
-        *(_beside(one) for one in near if not one.sure),
-        *(_brand(name) for name in named if name.origin == "host"),
-    ]
-    claims = [(one.block, "field.source") for one in credited if one.whole]
-    claims += ((one.block, "field.source") for one in near if one.whole)
-    return _found(ordered, claims)
+    ordered = [(one.value, one.origin, "a credit line names it") for one in credited]
+    ordered += _stated(view, known)
+    ordered += [(one.value, *_BESIDE) for one in near if one.sure]
+    ordered += [(name.value, name.origin, _BRAND) for name in named if name.origin != "host"]
+    ordered += [(one.value, *_BESIDE) for one in near if not one.sure]
+    ordered += [(name.value, name.origin, _BRAND) for name in named if name.origin == "host"]
+    lines = [one.block for one in credited if one.whole]
+    lines += [one.block for one in near if one.whole]
+    return _found(ordered, tuple([(block, "field.source") for block in dict.fromkeys(lines)]))
 
 
-def _found(ordered: list[Candidate], claims: list[tuple[int, str]]) -> Found[str | None]:
-    """Return the result: the first candidate, and each value once."""
+def _found(
+    ordered: list[tuple[str, str, str]], claims: tuple[tuple[int, str], ...]
+) -> Found[str | None]:
+    """Return the result: the first of names with their origins and reasons, and each once."""
     seen: dict[str, Candidate] = {}
-    for candidate in ordered:
-        seen.setdefault(candidate.value, candidate)
-    claimed = tuple(dict.fromkeys(claims))
-    if not seen:
-        return Found(None, (), claimed)
-    best, *others = seen.values()
-    chosen = Candidate(best.value, best.origin, True, best.why)
-    return Found(best.value, (chosen, *others), claimed)
-
-
-def _beside(found: beside.Beside) -> Candidate:
-    """Return the candidate for a name that stands beside the date."""
-    return Candidate(found.value, "line:date", why="it stands beside the date")
-
-
-def _brand(name: Name) -> Candidate:
-    """Return the candidate for a name of the site."""
-    return Candidate(name.value, name.origin, why="it is the site's name")
+    for value, origin, why in ordered:
+        if value not in seen:
+            seen[value] = Candidate(value, origin, not seen, why)
+    return Found(next(iter(seen), None), tuple(seen.values()), claims)
 
 
 def _credited(view: View) -> Iterator[_Credited]:
@@ -184,18 +172,17 @@ def _is_name(name: str) -> bool:
     return any(char.isalpha() for char in name)
 
 
-def _stated(view: View, known: Site) -> Iterator[Candidate]:
+def _stated(view: View, known: Site) -> Iterator[tuple[str, str, str]]:
     """Yield what the structured data names as the origin of the text."""
     for origin, text in view.head.given(_METAS):
         found = [credit for credit in creditlines.read(text) if credit.role == "source"]
         name = creditlines.value(found[0]) if found else text.strip()
         if _is_name(name):
-            yield Candidate(name, origin, why="the page states it as its source")
+            yield name, origin, "the page states it as its source"
     suppliers = [name for name in known.names if name.origin in _SUPPLIERS]
     if not suppliers:
         return
     publishers = {key(name.value) for name in known.names if name.origin == "jsonld:publisher"}
     for supplier in suppliers:
         if publishers and key(supplier.value) not in publishers:
-            why = "it supplied the text to the publisher"
-            yield Candidate(supplier.value, supplier.origin, why=why)
+            yield supplier.value, supplier.origin, "it supplied the text to the publisher"

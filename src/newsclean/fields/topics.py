@@ -87,11 +87,13 @@ def _name(value: object) -> str:
 def _tag_lists(head: Structured) -> Iterator[tuple[str, list[str]]]:
     """Yield the lists of tags that the page gives, the surest first."""
     for name in _TAG_METAS[:2]:
-        yield f"meta:{name}", _split(head.meta(name))
+        if name in head.named:
+            yield f"meta:{name}", _split(head.meta(name))
     for item in head.articles:
         yield "jsonld:keywords", _split(_words(item))
     for name in _TAG_METAS[2:]:
-        yield f"meta:{name}", _split(head.meta(name))
+        if name in head.named:
+            yield f"meta:{name}", _split(head.meta(name))
     yield "microdata:keywords", _split([i.value for i in head.items if i.name == "keywords"])
 
 

@@ -1,6 +1,8 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Lines that may be the site's name: the twin of `newsclean.fields.spelled`."""
 
+from libc.string cimport memset
+
 from newsclean.native.slots cimport BLOCK_PIECES, BLOCK_TEXT, PIECE_HREF, PIECE_TEXT
 from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, size_of, substring
 from newsclean.native.text cimport key
@@ -18,11 +20,14 @@ def named(blocks, Py_ssize_t longest, frozenset wanted not None):
     cdef bint[128] begins
     cdef object block, piece
     cdef str text
-    cdef int code
+    cdef Py_UCS4 sign
     cdef list found = []
-    firsts = {name[0] for name in wanted}
-    for code in range(128):
-        begins[code] = chr(code).lower() in firsts
+    memset(begins, 0, sizeof(begins))
+    for name in wanted:
+        sign = (<str>name)[0]
+        if sign < 0x80:
+            begins[sign] = True
+            begins[<int>sign - 0x20 * (c"a" <= sign <= c"z")] = True
     for block in <tuple>blocks:
         text = <object>item_of(block, BLOCK_TEXT)
         if size_of(text) <= longest:
