@@ -31,9 +31,14 @@ NEAR: Final = 50
 COMMAS: Final = ",，、,"
 
 
-def _running(blocks: Iterable[RawBlock], shortest: int) -> list[RawBlock]:
-    """Return the blocks of so many characters that may be running text."""
-    return [block for block in blocks if len(block.text) >= shortest and _is_prose(block)]
+def _running(
+    blocks: Iterable[RawBlock], shortest: int
+) -> tuple[str, tuple[RawBlock, ...], tuple[int, ...]]:
+    """Return the running text in blocks of so many characters, those blocks, and their places."""
+    chosen = [block for block in blocks if len(block.text) >= shortest and _is_prose(block)]
+    texts = [block.text for block in chosen]
+    starts = itertools.accumulate([len(text) + 1 for text in texts], initial=0)
+    return "\n".join(texts), tuple(chosen), tuple(starts)[:-1]
 
 
 running: Final = core.chosen("running", _running)
@@ -64,10 +69,7 @@ class Prose(NamedTuple):
     @classmethod
     def of(cls, blocks: Sequence[RawBlock], shortest: int = _SHORTEST) -> Prose:
         """Return the prose among the blocks."""
-        chosen = running(blocks, shortest)
-        texts = [block.text for block in chosen]
-        starts = itertools.accumulate([len(text) + 1 for text in texts], initial=0)
-        return cls("\n".join(texts), tuple(chosen), tuple(starts)[:-1])
+        return cls(*running(blocks, shortest))
 
     def place(self, at: int) -> tuple[RawBlock, int]:
         """Return the block at an offset of `text`, and the offset in that block."""

@@ -97,17 +97,20 @@ def small_lines(tuple blocks not None):
 
 
 def running(blocks, Py_ssize_t shortest):
-    """Return the blocks that may be running text."""
-    cdef Py_ssize_t size, linked
-    cdef list found = []
+    """Return the running text in blocks of so many characters, those blocks, and their places."""
+    cdef Py_ssize_t size, linked, place = 0
+    cdef list chosen = [], texts = [], starts = []
     for block in blocks:
         size = len(<str>item_of(block, BLOCK_TEXT))
         if size < shortest or <object>item_of(block, BLOCK_ROWS):
             continue
         linked = <object>item_of(block, BLOCK_LINK_CHARS)
         if 2 * linked < size + LINKED and <object>item_of(block, BLOCK_KIND) is not CODE:
-            found.append(block)
-    return found
+            chosen.append(block)
+            texts.append(<object>item_of(block, BLOCK_TEXT))
+            starts.append(place)
+            place += size + 1
+    return "\n".join(texts), tuple(chosen), tuple(starts)
 
 
 def shared(tuple nodes not None):
