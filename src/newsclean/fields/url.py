@@ -11,8 +11,6 @@ from newsclean.model import Candidate
 from newsclean.render.links import safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from newsclean.fields.structured import Structured
 
 _MAX_URL: Final = 2000
@@ -62,21 +60,26 @@ def find(view: View) -> Found[str | None]:
     """Return the canonical address: absolute, http or https, without tracking parameters."""
     head = view.head
     base = base_of(head, view.url)
+    given = _given(head, view.url)
+    read = {raw: absolute(raw, base) for raw in dict.fromkeys([raw for _, raw in given])}
     candidates: list[Candidate] = []
     chosen: str | None = None
-    for origin, raw in _given(head, view.url):
-        address = absolute(raw, base)
-        shown = safe_url(raw) or ""  # evidence is shown too
+    for origin, raw in given:
+        address = read[raw]
         if address is None:
+            shown = safe_url(raw) or ""  # evidence is shown too
             candidates.append(Candidate(shown, origin, False, "no absolute http address"))
-        elif chosen is None and not _is_front(address, view.url):
+        elif _is_front(address, view.url):
+            candidates.append(Candidate(address, origin, False, "the site's front page"))
+        elif chosen is None:
             chosen = address
-            raw_shown = shown if shown not in ("", address) else None
-            why = "the surest place"
-            candidates.insert(0, Candidate(address, origin, True, why, raw_shown))
+            shown = address if raw == address else safe_url(raw) or address
+            first = Candidate(
+                address, origin, True, "the surest place", None if shown == address else shown
+            )
+            candidates.insert(0, first)
         else:
-            why = "the site's front page" if _is_front(address, view.url) else "a less sure place"
-            candidates.append(Candidate(address, origin, False, why))
+            candidates.append(Candidate(address, origin, False, "a less sure place"))
     return Found(chosen, tuple(candidates[:6]))
 
 
@@ -130,13 +133,13 @@ def _tracks(parameter: str) -> bool:
     return name in _TRACKING or name.startswith(_TRACKING_PREFIXES)
 
 
-def _given(head: Structured, url: str | None) -> Iterator[tuple[str, str]]:
-    """Yield the addresses the page gives for itself, and the one it was fetched from."""
-    yield from (("link:canonical", link.href) for link in head.links if link.rel == "canonical")
-    yield from (("meta:og:url", value) for value in head.meta("og:url"))
+def _given(head: Structured, url: str | None) -> list[tuple[str, str]]:
+    """Return the addresses the page gives for itself, and the one it was fetched from."""
+    given = [("link:canonical", link.href) for link in head.links if link.rel == "canonical"]
+    given += head.given(("og:url",))
     if url:
-        yield "given", url
-    yield from (("meta:twitter:url", value) for value in head.meta("twitter:url"))
+        given.append(("given", url))
+    return given + head.given(("twitter:url",))
 
 
 def _is_front(address: str, url: str | None) -> bool:

@@ -27,6 +27,14 @@ def parse_machine(text: str) -> Moment | None:
     (datetime.date(2022, 8, 15), None)
     """
     text = text.strip(" \t\r\n\"'[]()")[:_MAX_TEXT]
+    exact = None
+    if len(text) > 10 and text[4] == text[7] == "-" and text[5] in "01" and text[10] in "T ":
+        exact = _fromiso(text)  # what most are
+    return exact or _in_other_forms(text)
+
+
+def _in_other_forms(text: str) -> Moment | None:
+    """Return the date in a text, in whatever form a machine wrote it."""
     if not text[:1].isascii() or len(text) < 8:
         return None
     if text.isascii() and text.isdigit():
