@@ -44,6 +44,7 @@ class _Reader:
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
+        self._most = budget.limits.candidates
         self._jsonld_left = budget.limits.jsonld_characters
         self._titles: list[Title] = []
         self._language = ""
@@ -104,27 +105,28 @@ class _Reader:
             self._script(one)
 
     def _meta(self, meta: Meta) -> None:
-        contents = self._named.setdefault(meta.name, [])
-        if self._is_one_too_many("meta", meta.name, len(contents)):
+        name, content = meta
+        contents = self._named.setdefault(name, [])
+        if len(contents) >= self._most:
+            self._leave_out("meta", name)
             return
-        contents.append(meta.content)
+        contents.append(content)
         self._metas.append(meta)
-        if meta.name == "parsely-page":
-            self._jsonld += jsonld.parsely(meta.content)
+        if name == "parsely-page":
+            self._jsonld += jsonld.parsely(content)
 
     def _link(self, link: Link) -> None:
         count = self._linked.get(link.rel, 0)
-        if not self._is_one_too_many("link", link.rel, count):
-            self._linked[link.rel] = count + 1
-            self._links.append(link)
+        if count >= self._most:
+            self._leave_out("link", link.rel)
+            return
+        self._linked[link.rel] = count + 1
+        self._links.append(link)
 
-    def _is_one_too_many(self, kind: str, name: str, count: int) -> bool:
-        """Tell whether after so many values of a name another is beyond the limit."""
-        most = self._budget.limits.candidates
-        if count < most:
-            return False
-        self._budget.note("limit.candidates", f"Of {kind}:{name} only {most} values were read.")
-        return True
+    def _leave_out(self, kind: str, name: str) -> None:
+        """Note that a name has more values than are read."""
+        text = f"Of {kind}:{name} only {self._most} values were read."
+        self._budget.note("limit.candidates", text)
 
     def _take_jsonld(self, text: str) -> None:
         """Take the objects of a JSON-LD script."""
