@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from newsclean.budget import Budget
 from newsclean.dom import elements
 from newsclean.fields import jsonld
-from newsclean.fields.dates.machines import is_article
+from newsclean.fields.dates.names import is_article
 from newsclean.fields.entries import Base, entries
 from newsclean.fields.head import Item, Link, Meta, Script, Structured, TimeTag, Title
 from newsclean.fields.tidy import line

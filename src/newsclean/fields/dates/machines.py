@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
+from newsclean.fields.dates.names import is_article, names, said
 from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting, read
 from newsclean.fields.dates.stamp import day, day_of
-from newsclean.fields.dates.tables import load
 from newsclean.fields.text import fold
 from newsclean.fields.tidy import line
 
@@ -28,7 +26,6 @@ _FRESH: Final = 18
 _PAGE: Final = 72
 _ITEM: Final = 94
 _ITEM_STRANGE: Final = 40
-_GUESSED: Final = 82
 _URL: Final = 74
 # What a date of creation is less sure than one of publication.
 _CREATED: Final = 12
@@ -69,29 +66,6 @@ _STATE_VALUE: Final = re.compile(r"""[\\"']{0,2}\s{0,3}:\s{0,3}[\\"']{0,2}(\d[^"
 _URL_DAY: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-/_.])(\d{1,2})\2(\d{1,2})|/?(\d{2})[-/]?(\d{2}))(?!\d)"
 )
-_ARTICLE_ENDS: Final = ("Article", "Posting")
-
-
-class Names(NamedTuple):
-    """What data/dates/names.toml holds."""
-
-    metas: Mapping[str, tuple[str, int]]
-    classes: Mapping[str, tuple[str, ...]]
-    articles: frozenset[str]
-
-
-@functools.cache
-def names() -> Names:
-    """Return the names under which machines keep dates: name to (kind, weight)."""
-    data = load("names")
-    metas: dict[str, tuple[str, int]] = {}
-    for kind in (PUBLISHED, MODIFIED):
-        for group in data[kind]:
-            for name in group["names"]:
-                metas.setdefault(name, (kind, group["weight"]))
-    classes = {kind: tuple(found) for kind, found in data["classes"].items()}
-    articles = frozenset(data["types"]["articles"])
-    return Names(MappingProxyType(metas), MappingProxyType(classes), articles)
 
 
 def gather(view: View, locale: Locale) -> list[Sighting]:
@@ -106,12 +80,6 @@ def gather(view: View, locale: Locale) -> list[Sighting]:
     for address in view.head.meta("og:image")[:1]:
         found += _from_url(address, "image:path", _IMAGE)
     return found
-
-
-def is_article(kinds: Sequence[str]) -> bool:
-    """Tell whether a type is that of an article."""
-    known = names().articles
-    return any(kind in known or kind.endswith(_ARTICLE_ENDS) for kind in kinds)
 
 
 def _objects(head: Structured, locale: Locale) -> Iterator[Sighting]:
@@ -176,24 +144,10 @@ def _text(value: Any) -> str:
 def _metas(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the dates in metas."""
     for name, content in head.metas:
-        kind, weight = _said(name)
+        kind, weight = said(name)
         reading = read(content, locale) if kind else None
         if reading:
             yield Sighting(reading.value, f"meta:{name}", content, weight, kind, reading.other)
-
-
-@functools.lru_cache(1024)
-def _said(name: str) -> tuple[str, int]:
-    """Return what a meta's name says: kind and weight of its date, ("", 0) when it holds none."""
-    known = names().metas.get(name)
-    if known is not None:
-        return known
-    if "date" in name or "time" in name:
-        if "publi" in name:
-            return PUBLISHED, _GUESSED
-        if "modif" in name or "updat" in name:
-            return MODIFIED, _GUESSED
-    return "", 0
 
 
 def _items(head: Structured, locale: Locale) -> Iterator[Sighting]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.fields.dates.labels import label
 from newsclean.fields.dates.lines import AFTER, BEFORE, MAX_LINE
-from newsclean.fields.dates.machines import names
+from newsclean.fields.dates.names import names
 from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting, read
 from newsclean.fields.dates.stamp import day_of
 
@@ -32,7 +32,7 @@ def gather(view: View, locale: Locale, shown: Sequence[Sighting]) -> Iterator[Si
     """Yield the dates of ``<time>`` elements; `shown` are the dates of visible lines."""
     if not view.head.times:
         return
-    near = _near_text(view)
+    near: str | None = None
     changed = {day_of(s.value) for s in shown if s.kind == MODIFIED}
     changed -= {day_of(s.value) for s in shown if s.kind == PUBLISHED}
     unplaced = 0
@@ -47,6 +47,7 @@ def gather(view: View, locale: Locale, shown: Sequence[Sighting]) -> Iterator[Si
             weight = _FOREIGN
         else:
             sure = kind == PUBLISHED and _holds(classes, PUBLISHED)
+            near = _near_text(view) if near is None else near
             if tag.text and tag.text in near:
                 weight = _NEAR + _NAMED_NEAR * sure
             else:
@@ -57,7 +58,7 @@ def gather(view: View, locale: Locale, shown: Sequence[Sighting]) -> Iterator[Si
 
 def _holds(classes: str, kind: str) -> bool:
     """Tell whether a word of a kind stands in names of classes."""
-    return any(map(classes.__contains__, names().classes[kind]))
+    return bool(classes) and any(map(classes.__contains__, names().classes[kind]))
 
 
 def _kind(tag: TimeTag, classes: str, changed: bool) -> str:
