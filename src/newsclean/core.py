@@ -54,6 +54,7 @@ _MODULES: Final = {
     "newsclean.native.parts": ("parts", "bare"),
     "newsclean.native.people": ("clean", "leading", "pieces"),
     "newsclean.native.phrases": ("Lines",),
+    "newsclean.native.pictures": (),
     "newsclean.native.places": (),
     "newsclean.native.ranking": ("ranked", "listed"),
     "newsclean.native.removal": ("removed", "staying"),
