@@ -11,8 +11,9 @@ HERE = Path(__file__).parent
 NATIVE = Path("src", "newsclean", "native")
 LXML = lxml.get_include()
 # Numbers are the same to the last bit as those of the twins in Python. Without debug symbols the
-# core is built in two thirds of the time, and is a fifth as large.
-FLAGS = [] if os.name == "nt" else ["-ffp-contract=off", "-O2", "-g0"]
+# core is built in two thirds of the time, and is a fifth as large. Against -O2, -O3 takes about 2 %
+# off a whole parse and adds 4 % to the core's size.
+FLAGS = [] if os.name == "nt" else ["-ffp-contract=off", "-O3", "-g0"]
 
 compiled = cythonize(
     [
