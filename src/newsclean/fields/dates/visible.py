@@ -31,6 +31,7 @@ _HAN: Final = re.compile(
 )
 _FOUR: Final = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 _HAN_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_NUMBER: Final = re.compile(r"\d+")
 _TOKEN: Final = re.compile(r"\d+|[^\s\d!-/:-@\[-`{-~，。：（）、｜|·•–—…’º°ª]+")
 # A gap between the parts of a date holds no more than this, and none of these.
 _MAX_GAP: Final = 8
@@ -171,7 +172,11 @@ class _Token(NamedTuple):
 
 def _named(text: str, language: str) -> Iterator[Stamp]:
     """Yield dates with the name of a month: 15 August 2022, August 15th, 2022."""
-    text = text.lower() if len(text.lower()) == len(text) else text
+    numbers = _NUMBER.findall(text)
+    if len(numbers) < 2 or min(map(len, numbers)) > 2:
+        return  # a date has two numbers, a short one among them
+    low = text.lower()
+    text = low if len(low) == len(text) else text
     known = months()
     if known.keys().isdisjoint(_TOKEN.findall(text)):
         return
