@@ -10,7 +10,7 @@ from libc.string cimport memchr
 from newsclean.native.slots cimport (
     BLOCK_NODE, BLOCK_TEXT, NODE_HINTS, NODE_OWN, NODE_PARENT, VERDICT_KEEP,
 )
-from newsclean.native.tuples cimport allocated, item_of, put
+from newsclean.native.tuples cimport allocated, item_of, put, within
 from newsclean.native.visible cimport parse
 
 from newsclean.fields.dates import lines as twin
@@ -179,7 +179,7 @@ def dated_lines(view, locale, bint near=False):
 
 cdef inline object element_of(tuple nodes, object block):
     """Return the element of a block."""
-    return nodes[<Py_ssize_t>(<object>item_of(block, BLOCK_NODE))]
+    return nodes[within(<object>item_of(block, BLOCK_NODE), 0, len(nodes))]
 
 
 cdef bytearray frames_of(tuple blocks, tuple nodes, Py_ssize_t title):
@@ -198,7 +198,7 @@ cdef bytearray frames_of(tuple blocks, tuple nodes, Py_ssize_t title):
     mark(nodes, blocks[first], frames, AROUND_FIRST)
     mark(nodes, blocks[last], frames, AROUND_LAST)
     if title >= 0:
-        mark(nodes, blocks[title], frames, AROUND_TITLE)
+        mark(nodes, blocks[within(title, 0, len(blocks))], frames, AROUND_TITLE)
     return frames
 
 
@@ -206,6 +206,7 @@ cdef int mark(tuple nodes, object block, bytearray frames, int around) except -1
     """Mark a block's element and all that are around it."""
     cdef Py_ssize_t node = <object>item_of(block, BLOCK_NODE)
     while node >= 0:
+        within(node, 0, len(nodes))
         frames[node] |= around
         node = <object>item_of(nodes[node], NODE_PARENT)
     return 0
@@ -215,6 +216,7 @@ cdef bint is_foreign(tuple nodes, Py_ssize_t node, bytearray frames) except -1:
     """Tell whether an element with such a hint stands in a part that is not the article's."""
     cdef int around
     while node >= 0:
+        within(node, 0, len(nodes))
         around = frames[node]
         if <long>(<object>item_of(nodes[node], NODE_OWN)) & FOREIGN:
             if not around & AROUND_TITLE and around & AROUND_TEXT != AROUND_TEXT:

@@ -7,7 +7,7 @@ from newsclean.native.labels cimport label, may_hold
 from newsclean.native.slots cimport (
     BLOCK_INDEX, BLOCK_KIND, BLOCK_NODE, BLOCK_TEXT, NODE_CLASSES, NODE_HINTS, NODE_IDENT,
 )
-from newsclean.native.tuples cimport allocated, item_of, put
+from newsclean.native.tuples cimport allocated, item_of, put, within
 
 from newsclean.fields.dates import nearby as twin
 from newsclean.fields.dates import sighting
@@ -52,7 +52,7 @@ cdef int of_line(tuple blocks, tuple nodes, object line, list found) except -1:
     cdef str whole = <object>item_of(block, BLOCK_TEXT), kind
     cdef str text = whole[:MAX_LINE] if len(whole) > MAX_LINE else whole
     cdef Py_ssize_t place, start, end, last = 0, until, count = len(<tuple>stamps)
-    cdef object node = nodes[<Py_ssize_t>(<object>item_of(block, BLOCK_NODE))], made
+    cdef object node = nodes[within(<object>item_of(block, BLOCK_NODE), 0, len(nodes))], made
     cdef long hints = <object>item_of(node, NODE_HINTS)
     cdef long weight
     for place in range(count):
@@ -85,7 +85,7 @@ cdef str kind_of(tuple blocks, object node, object block, str before, str after)
     if kind:
         return kind
     if index and (not before or before.isspace()):
-        above = <object>item_of(blocks[index - 1], BLOCK_TEXT)
+        above = <object>item_of(blocks[within(index - 1, 0, len(blocks))], BLOCK_TEXT)
         if len(above) <= MAX_LONE and may_hold(above):
             kind = twin.lone_label(above)
     if not kind and after:
