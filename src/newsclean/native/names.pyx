@@ -101,7 +101,7 @@ cdef class Names:
                 at += 1
                 continue
             begin = at
-            while at < end and not space(at, end):
+            while at < end and (is_plain(at[0]) or not space(at, end)):
                 at += 1
             hints |= self.of_one(begin, at)
         return hints
