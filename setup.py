@@ -18,12 +18,12 @@ FLAGS = [] if os.name == "nt" else ["-ffp-contract=off", "-O3", "-g0"]
 compiled = cythonize(
     [
         Extension(
-            f"newsclean.native.{source.stem}",
-            [str(NATIVE / source.name)],
+            ".".join(source.relative_to(HERE / "src").with_suffix("").parts),
+            [str(source.relative_to(HERE))],
             LXML,
             extra_compile_args=FLAGS,
         )
-        for source in sorted((HERE / NATIVE).glob("*.pyx"))
+        for source in sorted((HERE / NATIVE).rglob("*.pyx"))
     ],
     build_dir="build/cython",  # what is generated is neither kept nor shipped
     language_level=3,

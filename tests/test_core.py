@@ -61,6 +61,18 @@ def test_the_core_is_chosen_by_name() -> None:
     assert (core.name() == "compiled") is (core.native("split") is not None)
 
 
+def test_each_compiled_function_is_of_one_module() -> None:
+    names = [name for found in core._MODULES.values() for name in found]
+    assert sorted(names) == sorted(set(names))
+
+
+@compiled
+def test_a_core_of_another_version_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(core._HELD_BY, "new", core._HELD_BY["split"])
+    with pytest.raises(AttributeError, match=r"not of this version of newsclean\. Build it again"):
+        core.native("new")
+
+
 @compiled
 def test_each_module_holds_what_is_looked_for_in_it() -> None:
     assert core.name() == "compiled"

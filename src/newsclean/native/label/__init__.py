@@ -1,0 +1,1 @@
+"""Compiled twins of `newsclean.label`: measures of blocks, and the rules."""

@@ -1,0 +1,1 @@
+"""Compiled twins of `newsclean.label.learned`: what the model sees, and its trees."""

@@ -1,0 +1,259 @@
+# cython: boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
+"""A page in numbers: the twin of `newsclean.label.learned.sums`, where every rule is explained."""
+
+from cpython.dict cimport PyDict_GetItemWithError
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
+from cpython.object cimport PyObject
+from cpython.unicode cimport PyUnicode_FindChar, PyUnicode_GET_LENGTH
+
+from newsclean.native.learned.triples cimport Triples
+from newsclean.native.tuples cimport item_of, within
+from newsclean.native.slots cimport (
+    BLOCK_KIND, BLOCK_LEVEL, BLOCK_NODE, MEASURE_CLAUSES, MEASURE_DENSITY, MEASURE_PROSE,
+    MEASURE_SENTENCE, MEASURE_WEIGHT, NODE_CLASSES, NODE_PARENT, NODE_TAG, VERDICT_KEEP,
+)
+
+from newsclean.label.learned import places
+from newsclean.label.learned import sums as twin
+
+cdef tuple KINDS = places.KINDS
+cdef frozenset INNER = twin._INNER
+cdef int ROW = twin._ROW
+cdef double LINKED = twin._LINKED
+cdef double LINKED_HEADING = twin._LINKED_HEADING
+cdef double LINK_LENGTH = twin._LINK_LENGTH
+cdef double MAIN = twin._MAIN
+cdef enum:
+    HEADING = 1
+    HALF = 32
+
+
+cdef class Sums:
+    """The blocks and elements of a scene."""
+
+    def __init__(self, scene):
+        cdef int head
+        self.nodes = tuple(scene.segments.nodes)
+        self.count = len(self.nodes)
+        self.blocks = len(scene.measures)
+        self.lines = <Line*>PyMem_Calloc(self.blocks + 1, sizeof(Line))
+        self.elements = <Element*>PyMem_Calloc(self.count + 1, sizeof(Element))
+        self.signs = <Sum*>PyMem_Calloc(min(self.count, self.blocks) + 1, sizeof(Sum))
+        if self.lines == NULL or self.elements == NULL or self.signs == NULL:
+            raise MemoryError
+        self.known = {}
+        self.read(tuple(scene.segments.blocks), list(scene.measures), dict(scene.verdicts))
+        self.add()
+        self.merge_alike()
+        self.merge_up()
+        self.count_rows()
+        self.find_main()
+        head = -1 if scene.head is None else within(scene.head, 0, self.blocks)
+        self.place(-1 if head < 0 else self.lines[head].node)
+
+    def __dealloc__(self):
+        PyMem_Free(self.lines)
+        PyMem_Free(self.elements)
+        PyMem_Free(self.signs)
+
+    cdef int read(self, tuple blocks, list measures, dict verdicts) except -1:
+        """Read what there is of the page."""
+        cdef Py_ssize_t index
+        cdef Line* line
+        cdef object block, measure, verdict
+        for index in range(self.count):
+            self.elements[index].parent = within(
+                <object>item_of(self.nodes[index], NODE_PARENT), -1, index
+            )
+        for index in range(self.blocks):
+            block, measure, line = blocks[index], measures[index], &self.lines[index]
+            line.node = within(<object>item_of(block, BLOCK_NODE), 0, self.count)
+            line.kind = kind_number(item_of(block, BLOCK_KIND))
+            line.level = <object>item_of(block, BLOCK_LEVEL)
+            line.weight = <object>item_of(measure, MEASURE_WEIGHT)
+            line.density = <object>item_of(measure, MEASURE_DENSITY)
+            line.clauses = <object>item_of(measure, MEASURE_CLAUSES)
+            line.sentence = <object>item_of(measure, MEASURE_SENTENCE)
+            line.prose = <object>item_of(measure, MEASURE_PROSE)
+        for key, verdict in verdicts.items():
+            index = key
+            if 0 <= index < self.blocks:
+                self.lines[index].kept = <object>item_of(verdict, VERDICT_KEEP)
+        return 0
+
+    cdef int add(self) except -1:
+        """Count each block for its element."""
+        cdef Py_ssize_t index
+        cdef const Line* line
+        cdef Sum* own
+        for index in range(self.blocks):
+            line = &self.lines[index]
+            own = &self.elements[line.node].own
+            own.count += 1
+            own.size += line.weight
+            own.links += line.density * line.weight
+            if line.prose:
+                own.prose += line.prose
+                own.texts += 1
+            if line.kept:
+                own.kept += 1
+                own.kept_size += line.weight
+            if line.density > LINKED_HEADING:
+                own.leads += line.kind == HEADING or (
+                    line.density > LINKED and line.weight > LINK_LENGTH
+                )
+        return 0
+
+    cdef int merge_alike(self) except -1:
+        """Count the blocks of all elements that are called alike."""
+        cdef Triples signs = Triples(min(self.count, self.blocks))
+        cdef int around, nothing = self.number("") >> HALF
+        cdef Py_ssize_t index
+        cdef Element* element
+        for index in range(self.count):
+            element = &self.elements[index]
+            element.sign = -1
+            if not element.own.count:
+                continue
+            self.name(index)
+            if element.parent >= 0:
+                self.name(element.parent)
+                around = self.elements[element.parent].classes
+            else:
+                around = nothing
+            element.sign = signs.number(element.tag, element.classes, around)
+            merge(&self.signs[element.sign], &element.own)
+        return 0
+
+    cdef int merge_up(self) except -1:
+        """Count the blocks of all elements within an element."""
+        cdef Py_ssize_t index
+        cdef Element* element
+        for index in range(self.count - 1, 0, -1):
+            element = &self.elements[index]
+            if element.parent >= 0 and element.own.count:
+                self.elements[element.parent].children += 1
+                merge(&self.elements[element.parent].own, &element.own)
+        return 0
+
+    cdef int name(self, Py_ssize_t index) except -1:
+        """Find the numbers of an element's tag, of its classes and of the first of them."""
+        cdef Element* element = &self.elements[index]
+        cdef long long number
+        if not element.tag:
+            element.tag = self.number(<object>item_of(self.nodes[index], NODE_TAG)) >> HALF
+            number = self.number(<object>item_of(self.nodes[index], NODE_CLASSES))
+            element.classes, element.first = number >> HALF, <int>number
+        return 0
+
+    cdef long long number(self, object text) except -1:
+        """Return the number of a text, in the upper half, and of what stands before its spaces."""
+        cdef PyObject* found = PyDict_GetItemWithError(self.known, text)
+        cdef long long number
+        cdef Py_ssize_t space
+        if found != NULL:
+            return <object>found
+        number = len(self.known) + 1
+        self.known[text] = number << HALF | number
+        space = PyUnicode_FindChar(text, c" ", 0, PyUnicode_GET_LENGTH(text), 1)
+        if space >= 0:
+            self.known[text] = number << HALF | <int>self.number(text[:space])
+        return self.known[text]
+
+    cdef int count_rows(self) except -1:
+        """Count for each element how many siblings are called like it, and how many lead away.
+
+        Those too few for a row are not asked for their names.
+        """
+        cdef Triples rows = Triples(self.count)
+        cdef Py_ssize_t index
+        cdef Element* element
+        cdef Element* row
+        for index in range(self.count):
+            element = &self.elements[index]
+            element.row = -1
+            if not element.own.count or element.parent < 0:
+                continue
+            if self.elements[element.parent].children >= ROW:
+                self.name(index)
+                element.row = rows.number(element.parent, element.tag, element.first)
+                # The counts of the row with a number are those of the element with it.
+                row = &self.elements[element.row]
+                row.alike += 1
+                row.leading += element.own.leads > 0
+        return 0
+
+    cdef int find_main(self) except -1:
+        """Find the innermost element that has nearly all kept text."""
+        cdef double most = 0.0, size
+        cdef Py_ssize_t index
+        self.main = -1
+        for index in range(self.count):
+            size = self.elements[index].own.kept_size
+            if self.elements[index].parent < 0:
+                if size > most:
+                    self.main, most = index, size
+            elif self.elements[index].parent == self.main:
+                if size >= MAIN * self.elements[self.main].own.kept_size > 0:
+                    self.main = index
+        return 0
+
+    cdef int place(self, int head) except -1:
+        """Find of each element the item of a row around it, and the part of the main element."""
+        cdef Py_ssize_t index
+        cdef Element* element
+        while head >= 0:
+            self.elements[head].titled = True
+            head = self.elements[head].parent
+        for index in range(self.count):
+            element = &self.elements[index]
+            if self.is_item(index):
+                element.item = index
+            else:
+                element.item = self.elements[element.parent].item if element.parent >= 0 else -1
+            if index == self.main:
+                element.part = -1
+            elif element.parent < 0:
+                element.part = -2
+            elif element.parent == self.main:
+                element.part = index
+            else:
+                element.part = self.elements[element.parent].part
+        return 0
+
+    cdef bint is_item(self, Py_ssize_t index) except -1:
+        """Tell whether an element is one of a row."""
+        cdef const Element* element = &self.elements[index]
+        return (
+            element.row >= 0
+            and self.elements[element.row].alike >= ROW
+            and not element.titled
+            and <object>item_of(self.nodes[index], NODE_TAG) not in INNER
+        )
+
+
+cdef int kind_number(PyObject* kind) except -1:
+    """Return the number of a kind of block; 0 for a paragraph. An enum's own hash is slow."""
+    cdef int number = 0
+    for other in KINDS:
+        number += 1
+        if <PyObject*>other == kind:
+            return number
+    return 0
+
+
+cdef void merge(Sum* all, const Sum* other) noexcept nogil:
+    """Count all blocks of another sum too."""
+    all.count += other.count
+    all.size += other.size
+    all.links += other.links
+    all.prose += other.prose
+    all.texts += other.texts
+    all.kept += other.kept
+    all.kept_size += other.kept_size
+    all.leads += other.leads
+
+
+cdef double density(const Sum* all) noexcept nogil:
+    """Return the share of the text that is links, 0..1."""
+    return all.links / max(1.0, all.size)

@@ -1,6 +1,0 @@
-"""Images among the blocks of the article; see pictures.pyx."""
-
-from newsclean.native.addresses cimport Addresses
-
-
-cdef object with_images(list blocks, images, frozenset kept, Addresses addresses)

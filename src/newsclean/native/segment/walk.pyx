@@ -1,0 +1,307 @@
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
+"""The walk over a tree: the twin of `newsclean.segment.walk`.
+
+It reads libxml2's nodes, and makes objects of nodes, blocks and pieces alone. Every rule stands
+explained in the twin; functions have the twin's names.
+"""
+
+from cpython.mem cimport PyMem_Free, PyMem_Realloc
+from cpython.object cimport PyObject, PyTypeObject
+from libc.string cimport memset
+from lxml.includes.etreepublic cimport _Element
+from lxml.includes.tree cimport xmlNode
+
+from newsclean.native.segment.attributes cimport Attributes
+from newsclean.native.segment.blocks cimport Blocks, Context
+from newsclean.native.elements cimport element_from, text_from
+from newsclean.native.segment.nodes cimport Nodes
+from newsclean.native.segment.tags cimport *
+from newsclean.native.tuples cimport allocated, item_of, put
+from newsclean.native.segment.wholes cimport Wholes
+
+from newsclean.budget import Budget
+from newsclean.segment import collect, looks, tags
+from newsclean.segment import walk as twin
+from newsclean.segment.blocks import Hint, RawImage, Segments
+from newsclean.segment.ended import ended
+from newsclean.segment.looks import PLAIN, Look, is_address
+from newsclean.segment.wrappers import believed
+
+cdef enum:
+    # What is to be done at an element's end.
+    NOTHING, BOUNDARY, RESUME
+
+cdef int OFTEN = twin._OFTEN
+cdef long QUIET = twin._QUIET
+cdef long CAPTIONED = Hint.CAPTION
+cdef tuple SOURCES = tuple([name.encode() for name in collect._SOURCES])
+cdef Py_ssize_t MAX_URL = looks._MAX_URL
+cdef PyTypeObject* LOOK = <PyTypeObject*>Look
+cdef PyTypeObject* RAW_IMAGE = <PyTypeObject*>RawImage
+cdef str EMPTY = ""
+cdef dict MARKED = {mark: PLAIN.marked(mark) for mark in tags.MARKS.values()}
+
+
+cdef struct Open:
+    xmlNode* child
+    xmlNode* element
+    PyObject* look
+    Context context
+    int node
+    int closing
+
+
+cdef class Walk:
+    """The state of the walk over all documents of a page."""
+
+    cdef object budget
+    cdef Py_ssize_t most_elements
+    cdef Py_ssize_t most_characters
+    cdef Tags tags
+    cdef Attributes attributes
+    cdef Nodes nodes
+    cdef Blocks out
+    cdef Wholes wholes
+    cdef list images
+    cdef list kept
+    cdef Open* stack
+    cdef Py_ssize_t depth
+    cdef Py_ssize_t room
+
+    def __init__(self, int boxes, budget):
+        self.budget = budget
+        self.most_elements = budget.limits.elements
+        self.most_characters = budget.limits.characters
+        self.tags = Tags()
+        self.attributes = Attributes()
+        self.nodes = Nodes(boxes)
+        self.out = Blocks(self.nodes, budget)
+        self.wholes = Wholes(self.tags, self.out)
+        self.images = []
+        self.kept = []
+
+    def __dealloc__(self):
+        PyMem_Free(self.stack)
+
+    cdef Py_ssize_t run(self, _Element root, int number, Py_ssize_t steps) except -1:
+        """Walk over a document after so many steps; return how many there were."""
+        cdef Open* top
+        cdef xmlNode* child
+        cdef Context context
+        self.tags.begin(root._doc)
+        self.attributes.begin(root)
+        self.nodes.document = number
+        memset(&context, 0, sizeof(Context))
+        self.depth = 0
+        self.enter(root._c_node, -1, &context, <PyObject*>PLAIN)
+        while self.depth:
+            top = &self.stack[self.depth - 1]
+            child = top.child
+            if child != NULL:
+                steps += 1
+                if not steps & OFTEN and self.is_over(steps):
+                    return steps
+                top.child = element_from(child.next)
+                context = top.context
+                if not self.enter(child, top.node, &context, top.look):
+                    top = &self.stack[self.depth - 1]
+                    self.tail(child, top)
+                continue
+            child = top.element
+            self.depth -= 1
+            self.close(top.closing)
+            if self.depth:
+                self.tail(child, &self.stack[self.depth - 1])
+        return steps
+
+    cdef int tail(self, xmlNode* element, Open* around) except -1:
+        """Add the text after an element."""
+        cdef xmlNode* found = text_from(element.next)
+        if found != NULL:
+            self.out.add(found, &around.context, around.look, around.node)
+        return 0
+
+    cdef int close(self, int closing) except -1:
+        """Do what is to be done at an element's end."""
+        if closing == BOUNDARY:
+            self.out.boundary()
+        elif closing == RESUME:
+            self.out.resume()
+        return 0
+
+    cdef bint is_over(self, Py_ssize_t steps) except -1:
+        """Tell whether no more is to be read."""
+        if steps >= self.most_elements:
+            self.budget.note("limit.elements", f"Only {steps} elements were read.")
+            return True
+        if self.out.characters >= self.most_characters:
+            self.budget.note("limit.characters", f"Only {self.out.characters} characters were read.")
+            return True
+        return self.budget.is_over()
+
+    cdef bint enter(
+        self, xmlNode* element, int node, Context* given, PyObject* look
+    ) except -1:
+        """Open an element; tell whether something in it is left to be walked over."""
+        cdef Tag known = self.tags.of(element)[0]
+        cdef Tag* tag = &known
+        cdef Context context = given[0]
+        cdef long own
+        cdef int closing = NOTHING, home
+        cdef xmlNode* text
+        cdef xmlNode* child
+        if tag.flags & ALONE or not tag.flags & NAMED:
+            if tag.flags & BR:
+                self.out.line_break()
+            elif tag.flags & IMG:
+                self.image(element, node)
+            return False
+        own = self.attributes.read(element, tag)
+        if tag.flags & BLOCK:
+            closing = BOUNDARY
+            self.out.boundary()
+            home = self.nodes.around(node, tag)
+            if context.kind in (HEADING, CAPTION) and (home != node or tag.flags & P):
+                memset(&context, 0, sizeof(Context))
+            node = self.add_node(element, tag, own, home, node)
+            if tag.flags & WHOLE and self.wholes.take(element, tag, node):
+                return False
+            self.shape(element, tag, own, &context)
+        else:
+            if own:
+                node = self.add_node(element, tag, own, node, node)
+            if tag.flags & LUMP:
+                self.wholes.lump(element, node)
+                return False
+            if tag.flags & APART or own & QUIET:
+                self.out.suspend()
+                if tag.flags & RUBY:
+                    memset(&context, 0, sizeof(Context))
+                closing = RESUME
+            if tag.flags & A:
+                look = self.link(element, look)
+            elif tag.mark != NULL:
+                look = self.marked(tag, look)
+        text = text_from(element.children)
+        if text != NULL:
+            self.out.add(text, &context, look, node)
+        child = element_from(element.children)
+        if child != NULL:
+            self.push(child, element, node, &context, look, closing)
+            return True
+        self.close(closing)
+        return False
+
+    cdef int add_node(
+        self, xmlNode* element, Tag* tag, long own, int home, int outer
+    ) except -1:
+        """Add the element that was read last; return its index."""
+        cdef Attributes read = self.attributes
+        return self.nodes.add(tag, own, read.ident(element), read.classes, home, outer)
+
+    cdef int push(
+        self, xmlNode* child, xmlNode* element, int node, Context* context, PyObject* look,
+        int closing
+    ) except -1:
+        """Put an open element on the stack."""
+        cdef Open* stack
+        cdef Py_ssize_t room
+        if self.depth == self.room:
+            room = 2 * self.room + 16
+            stack = <Open*>PyMem_Realloc(self.stack, room * sizeof(Open))
+            if stack == NULL:
+                raise MemoryError
+            self.stack, self.room = stack, room
+        self.stack[self.depth] = Open(child, element, look, context[0], node, closing)
+        self.depth += 1
+        return 0
+
+    cdef int shape(self, xmlNode* element, Tag* tag, long own, Context* context) except -1:
+        """Make the context inside a block element of the one around it."""
+        if tag.flags & SHAPING:
+            if tag.flags & H:
+                context.kind, context.level = HEADING, tag.level
+            elif tag.flags & LI:
+                context.kind, context.level = LIST_ITEM, max(1, context.level)
+            elif tag.flags & (UL | OL):
+                context.level = context.level + 1 if context.kind == LIST_ITEM else 1
+                context.ordered = (tag.flags & OL) != 0
+            else:
+                context.kind, context.level = tag.kind, 0
+                context.preformatted = context.preformatted or tag.kind == CODE
+            if tag.flags & LI:
+                self.out.item_open = True
+            elif tag.flags & PRE:
+                language = twin._language(self.tags.shown(element))
+                self.kept.append(language)
+                context.language = <PyObject*>language if language is not None else NULL
+        if own & CAPTIONED and context.kind == PARAGRAPH:
+            context.kind = CAPTION
+        return 0
+
+    cdef PyObject* link(self, xmlNode* element, PyObject* look) except NULL:
+        """Return the look of the text in a link."""
+        cdef object made = allocated(LOOK, 2)
+        put(made, 0, self.attributes.get(element, b"href"))
+        put(made, 1, <object>item_of(<object>look, 1))
+        self.kept.append(made)
+        return <PyObject*>made
+
+    cdef PyObject* marked(self, Tag* tag, PyObject* look) except NULL:
+        """Return the look with one more mark."""
+        cdef object made
+        if look == <PyObject*>PLAIN:
+            return <PyObject*>MARKED[<object>tag.mark]
+        made = (<object>look).marked(<object>tag.mark)
+        self.kept.append(made)
+        return <PyObject*>made
+
+    cdef int image(self, xmlNode* element, int node) except -1:
+        """Add an image."""
+        cdef object src = EMPTY, value, made
+        for name in SOURCES:
+            value = self.attributes.get(element, name)
+            if value and (is_relative(value) or is_address(value)):
+                src = value.strip()
+                break
+        if src:
+            before = len(self.out.made) + self.out.buffer.begun
+            alt = " ".join((self.attributes.get(element, b"alt") or "").split())
+            width = self.attributes.pixels(element, b"width")
+            height = self.attributes.pixels(element, b"height")
+            made = allocated(RAW_IMAGE, 6)
+            put(made, 0, before)
+            put(made, 1, node)
+            put(made, 2, src)
+            put(made, 3, alt)
+            put(made, 4, width)
+            put(made, 5, height)
+            self.images.append(made)
+        return 0
+
+    cdef object finish(self):
+        """Return all that was collected."""
+        cdef list nodes, blocks
+        self.out.finish()
+        nodes, blocks = self.nodes.made, self.out.made
+        if self.nodes.boxes > 0:
+            nodes, blocks = ended(nodes, blocks)
+        if nodes is self.nodes.made:
+            nodes = self.nodes.believed(blocks)
+        else:
+            nodes = believed(nodes, blocks)
+        return Segments(tuple(nodes), tuple(blocks), tuple(self.images), boxes=self.nodes.boxes)
+
+
+cdef inline bint is_relative(str value) noexcept:
+    """Tell whether an address is short and of no scheme that is_address asks about."""
+    return len(value) <= MAX_URL and value[0] in "/.hH"
+
+
+def split(page, budget=None):
+    """Return the blocks, images and elements of all documents of a page."""
+    cdef Walk walk = Walk(page.boxes, budget or Budget())
+    cdef Py_ssize_t steps = 0
+    for number, root in enumerate(page.roots):
+        steps = walk.run(root, number, steps)
+    return walk.finish()

@@ -1,4 +1,0 @@
-from newsclean.native.words import Words
-from newsclean.segment.blocks import Segments
-
-def template_odds(page: Segments, words: Words) -> list[float]: ...
