@@ -1,10 +1,10 @@
 """A page in numbers: its blocks, and sums over those in each element and in elements alike."""
 
 cdef struct Sum:
-    Py_ssize_t count
-    Py_ssize_t kept
-    Py_ssize_t leads
-    Py_ssize_t texts
+    int count
+    int kept
+    int leads
+    int texts
     double size
     double links
     double prose
