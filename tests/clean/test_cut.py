@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.clean import cut
-from newsclean.clean.cut import Edit, Origins
+from newsclean.clean.cut import Edit
+from newsclean.clean.origins import Origins
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Piece, RawBlock
 

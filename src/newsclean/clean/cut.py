@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean.script import is_cjk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.segment.blocks import Piece, RawBlock
 
 # A space before these is no space between words once the word before it is gone.
 _CLINGING = frozenset(".,;:!?)]}»”’。，；：！？、）】」』…")
-
-
 # So many edits of so few characters are made all at once.
 _MANY = 8
 _FEW = 4
@@ -107,42 +102,6 @@ def _without(text: str, signs: Iterable[str]) -> str:
     for sign in signs:
         text = text.replace(sign, "")
     return text
-
-
-class Origins(Sequence[int]):
-    """For each character after some edits, where it stood on the page.
-
-    Few are ever asked for: a list of all of them took longer than the edits.
-
-    Args:
-        before: the same for each character before the edits.
-        edits: the edits as `edited` returned them.
-    """
-
-    def __init__(self, before: Sequence[int], edits: Sequence[Edit]) -> None:
-        self._before = before
-        self._edits = edits
-        grown = itertools.accumulate([len(e.new) - (e.end - e.start) for e in edits], initial=0)
-        self._grown = tuple(grown)
-        self._begins = [edit.start + by for edit, by in zip(edits, self._grown, strict=False)]
-
-    def __len__(self) -> int:
-        return len(self._before) + self._grown[-1]
-
-    @overload
-    def __getitem__(self, at: int) -> int: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[int]: ...
-    def __getitem__(self, at: int | slice) -> int | list[int]:
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
-        if not 0 <= at < len(self):
-            raise IndexError(at)
-        number = bisect.bisect_right(self._begins, at)
-        last = self._edits[number - 1] if number else None
-        if last is not None and at < self._begins[number - 1] + len(last.new):
-            return self._before[min(last.start, len(self._before) - 1)]
-        return self._before[at - self._grown[number]]
 
 
 def _ordered(edits: Sequence[Edit]) -> list[Edit]:

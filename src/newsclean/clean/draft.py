@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import core
-from newsclean.clean.cut import Edit, Origins, edited
+from newsclean.clean.cut import Edit, edited
 from newsclean.clean.needs import EVERYTHING, Need, needs
+from newsclean.clean.origins import Origins
 from newsclean.verdicts import Cut, Ledger
 
 if TYPE_CHECKING:

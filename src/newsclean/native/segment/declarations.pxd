@@ -99,3 +99,16 @@ cdef inline Bytes after_one(Bytes at, Bytes end, Said* said) noexcept nogil:
 cdef inline bint is_named(Said* said, const char* word, Py_ssize_t size) noexcept nogil:
     """Tell whether a declaration is of a property."""
     return begins(said.name, said.colon, word) and after_space(said.name + size, said.colon) == said.colon
+
+
+cdef inline Bytes find(Bytes at, Bytes end, const char* word) noexcept nogil:
+    """Return where a word stands, in letters of either case, or NULL."""
+    while at < end:
+        if small(at[0]) == <unsigned char>word[0] and begins(at, end, word):
+            return at
+        at += 1
+    return NULL
+
+
+cdef inline bint has(Bytes at, Bytes end, const char* word) noexcept nogil:
+    return find(at, end, word) != NULL
