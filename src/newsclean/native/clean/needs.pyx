@@ -42,6 +42,8 @@ cdef enum:
     LINKS = 8
     LEAST_LINES = 4
     LEAST_PAIRS = 4
+    # So far the end of a host is looked at, in characters.
+    LONGEST_END = 80
 
 cdef long JAMMER = Hint.JAMMER
 
@@ -77,7 +79,10 @@ cdef inline bint goes_on(Chars* text, Py_ssize_t place) noexcept nogil:
         place: where the point stands.
     """
     cdef Py_UCS4 one = 0x2E
+    cdef Py_ssize_t far = place + LONGEST_END
     while place < text.size and (is_small(one) or one == 0x2E):
+        if place == far:
+            return True  # "www.www.www. ...": the step looks itself, once for all points
         place += 1
         one = at(text, place) if place < text.size else 0
     if one == 0x5F or one == 0x40 or one == 0x3A or one == 0x2F or one == 0x2D:
