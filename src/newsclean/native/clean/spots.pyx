@@ -1,175 +1,21 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""Where phrases of chains stand in prose: the twin of `newsclean.clean.banner.met`.
-
-All phrases are looked for in one pass, by their first two characters: a search for each of them
-costs a tenth of a parse.
-"""
-
-from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
+"""Where phrases of chains stand in prose: the twin of `newsclean.clean.banner.met`."""
 
 from newsclean.native.clean.chains cimport brand_of, has_mixed
+from newsclean.native.clean.index cimport Index
 from newsclean.native.slots cimport BLOCK_TEXT, CHAIN_PHRASES, CHAIN_TEXT
-from newsclean.native.strings cimport Chars, at, chars_of, size_of, stands, substring
+from newsclean.native.strings cimport Chars, at, chars_of, size_of, substring
 from newsclean.native.tuples cimport item_of
 
+from newsclean.clean.chain import is_gap
+
 cdef enum:
-    ROOM = 4096
-    NOTHING = -1
-    # `prose._MAX_FOUND`, `prose.NEAR`, `chain.MAX_GAP` and `lines.LONGEST_LINE`
-    MOST = 40
+    # `prose.NEAR`, `chain.MAX_GAP` and `lines.LONGEST_LINE`
     NEAR = 50
     GAP = 3
     LONGEST = 240
     # From here on characters are wide (`chain.WIDE`).
     WIDE = 0x2E80
-
-cdef object is_gap = None
-
-
-# A phrase: how often it was found, where the last one ends, which other begins so, and whether it
-# is met beside its own chain.
-cdef struct Slot:
-    Chars text
-    Py_ssize_t count
-    Py_ssize_t end
-    int further
-    bint known
-
-
-cdef struct Spot:
-    Py_ssize_t place
-    int number
-
-
-# A character, as wide as it is held.
-ctypedef fused Unit:
-    unsigned char
-    unsigned short
-    unsigned int
-
-
-cdef inline Py_ssize_t key(Py_UCS4 one, Py_UCS4 other) noexcept nogil:
-    """Return a number for two characters."""
-    return (<size_t>one * 31 + <size_t>other) % ROOM
-
-
-cdef class Index:
-    """Phrases by their first two characters, and where they were found."""
-
-    cdef list phrases
-    cdef dict numbers
-    cdef Slot* slots
-    cdef Spot* spots
-    cdef Py_ssize_t found
-    cdef Py_ssize_t room
-    cdef int single
-    cdef int[ROOM] heads
-
-    def __cinit__(self, list phrases):
-        cdef int place
-        self.phrases = phrases
-        self.numbers = {}
-        self.found = self.room = 0
-        self.single = NOTHING
-        self.spots = NULL
-        self.slots = <Slot*>PyMem_Calloc(len(phrases) + 1, sizeof(Slot))
-        if self.slots == NULL:
-            raise MemoryError
-        for place in range(ROOM):
-            self.heads[place] = NOTHING
-
-    def __dealloc__(self):
-        PyMem_Free(self.slots)
-        PyMem_Free(self.spots)
-
-    cdef int fill(self) except -1:
-        """Enter the phrases."""
-        cdef int number
-        cdef int* head
-        cdef Slot* slot
-        for number in range(<int>len(self.phrases)):
-            slot = &self.slots[number]
-            slot.text = chars_of(<str?>self.phrases[number])
-            self.numbers[self.phrases[number]] = number
-            head = &self.single
-            if slot.text.size > 1:
-                head = &self.heads[key(at(&slot.text, 0), at(&slot.text, 1))]
-            slot.further = head[0]
-            head[0] = number
-        return 0
-
-    cdef Slot* slot(self, object phrase) except NULL:
-        return &self.slots[<int>self.numbers[phrase]]
-
-    cdef int add(self, Py_ssize_t place, int number) except -1:
-        """Enter where a phrase was found."""
-        cdef Spot* more
-        if self.found == self.room:
-            self.room = 2 * self.room + 64
-            more = <Spot*>PyMem_Realloc(self.spots, self.room * sizeof(Spot))
-            if more == NULL:
-                raise MemoryError
-            self.spots = more
-        self.spots[self.found].place = place
-        self.spots[self.found].number = number
-        self.found += 1
-        return 0
-
-    cdef int take(self, Chars* text, Py_ssize_t place, int number) except -1:
-        """Enter those of some phrases that stand at a place."""
-        cdef Slot* slot
-        while number >= 0:
-            slot = &self.slots[number]
-            if slot.count < MOST and place >= slot.end and stands(&slot.text, text, place):
-                slot.count += 1
-                slot.end = place + slot.text.size
-                self.add(place, number)
-            number = slot.further
-        return 0
-
-    cdef int search(self, Chars* text) except -1:
-        """Look for all phrases: for each up to so many times, and beside itself only."""
-        if text.width == 1:
-            return search(self, text, <unsigned char*>text.data)
-        if text.width == 2:
-            return search(self, text, <unsigned short*>text.data)
-        return search(self, text, <unsigned int*>text.data)
-
-    cdef list spots_known(self):
-        """Return where known phrases stand; of two that overlap the first and longer."""
-        cdef Py_ssize_t number, done = 0, place = -1
-        cdef Slot* slot
-        cdef Spot* spot
-        cdef list out = []
-        for number in range(self.found):
-            spot = &self.spots[number]
-            slot = &self.slots[spot.number]
-            if not slot.known:
-                continue
-            if spot.place == place:
-                done = max(done, place + slot.text.size)
-                out[len(out) - 1] = (place, done)
-            elif spot.place >= done:
-                place = spot.place
-                done = place + slot.text.size
-                out.append((place, done))
-        return out
-
-
-cdef int search(Index index, Chars* text, Unit* units) except -1:
-    """Look for all phrases at each place of a text."""
-    cdef Py_ssize_t place
-    cdef Py_UCS4 one, other = units[0] if text.size else 0
-    cdef int number
-    for place in range(text.size):
-        one = other
-        other = units[place + 1] if place + 1 < text.size else 0
-        number = index.heads[key(one, other)]
-        if number >= 0:
-            index.take(text, place, number)
-        if index.single >= 0:
-            index.take(text, place, index.single)
-    return 0
 
 
 cdef bint is_branded(tuple phrases):
@@ -285,7 +131,6 @@ cdef set own_lines(tuple blocks, set texts):
 
 def met(prose, chains):
     """Return where phrases stand in prose beside their own chain, and the branded among them."""
-    global is_gap
     cdef str text = prose.text
     cdef Chars chars = chars_of(text)
     cdef set whole = {<object>item_of(one, CHAIN_TEXT) for one in chains}
@@ -294,10 +139,6 @@ def met(prose, chains):
     cdef dict every = dict.fromkeys(whole)
     cdef Index index
     cdef list found
-    if is_gap is None:
-        from newsclean.clean.chain import is_gap as gap
-
-        is_gap = gap
     for one in chains:
         for phrase in <tuple>item_of(one, CHAIN_PHRASES):
             every[phrase] = None

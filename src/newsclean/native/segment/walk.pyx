@@ -14,17 +14,18 @@ from lxml.includes.tree cimport xmlNode
 from newsclean.native.segment.attributes cimport Attributes
 from newsclean.native.segment.blocks cimport Blocks, Context
 from newsclean.native.elements cimport element_from, text_from
+from newsclean.native.segment.images cimport Images
 from newsclean.native.segment.nodes cimport Nodes
 from newsclean.native.segment.tags cimport *
 from newsclean.native.tuples cimport allocated, item_of, put
 from newsclean.native.segment.wholes cimport Wholes
 
 from newsclean.budget import Budget
-from newsclean.segment import collect, looks, tags
+from newsclean.segment import tags
 from newsclean.segment import walk as twin
-from newsclean.segment.blocks import Hint, RawImage, Segments
+from newsclean.segment.blocks import Hint, Segments
 from newsclean.segment.ended import ended
-from newsclean.segment.looks import PLAIN, Look, is_address
+from newsclean.segment.looks import PLAIN, Look
 from newsclean.segment.wrappers import believed
 
 cdef enum:
@@ -34,11 +35,7 @@ cdef enum:
 cdef int OFTEN = twin._OFTEN
 cdef long QUIET = twin._QUIET
 cdef long CAPTIONED = Hint.CAPTION
-cdef tuple SOURCES = tuple([name.encode() for name in collect._SOURCES])
-cdef Py_ssize_t MAX_URL = looks._MAX_URL
 cdef PyTypeObject* LOOK = <PyTypeObject*>Look
-cdef PyTypeObject* RAW_IMAGE = <PyTypeObject*>RawImage
-cdef str EMPTY = ""
 cdef dict MARKED = {mark: PLAIN.marked(mark) for mark in tags.MARKS.values()}
 
 
@@ -62,7 +59,7 @@ cdef class Walk:
     cdef Nodes nodes
     cdef Blocks out
     cdef Wholes wholes
-    cdef list images
+    cdef Images images
     cdef list kept
     cdef Open* stack
     cdef Py_ssize_t depth
@@ -77,7 +74,7 @@ cdef class Walk:
         self.nodes = Nodes(boxes)
         self.out = Blocks(self.nodes, budget)
         self.wholes = Wholes(self.tags, self.out)
-        self.images = []
+        self.images = Images(self.attributes, self.out)
         self.kept = []
 
     def __dealloc__(self):
@@ -154,7 +151,7 @@ cdef class Walk:
             if tag.flags & BR:
                 self.out.line_break()
             elif tag.flags & IMG:
-                self.image(element, node)
+                self.images.add(element, node)
             return False
         own = self.attributes.read(element, tag)
         if tag.flags & BLOCK:
@@ -256,29 +253,6 @@ cdef class Walk:
         self.kept.append(made)
         return <PyObject*>made
 
-    cdef int image(self, xmlNode* element, int node) except -1:
-        """Add an image."""
-        cdef object src = EMPTY, value, made
-        for name in SOURCES:
-            value = self.attributes.get(element, name)
-            if value and (is_relative(value) or is_address(value)):
-                src = value.strip()
-                break
-        if src:
-            before = len(self.out.made) + self.out.buffer.begun
-            alt = " ".join((self.attributes.get(element, b"alt") or "").split())
-            width = self.attributes.pixels(element, b"width")
-            height = self.attributes.pixels(element, b"height")
-            made = allocated(RAW_IMAGE, 6)
-            put(made, 0, before)
-            put(made, 1, node)
-            put(made, 2, src)
-            put(made, 3, alt)
-            put(made, 4, width)
-            put(made, 5, height)
-            self.images.append(made)
-        return 0
-
     cdef object finish(self):
         """Return all that was collected."""
         cdef list nodes, blocks
@@ -290,12 +264,7 @@ cdef class Walk:
             nodes = self.nodes.believed(blocks)
         else:
             nodes = believed(nodes, blocks)
-        return Segments(tuple(nodes), tuple(blocks), tuple(self.images), boxes=self.nodes.boxes)
-
-
-cdef inline bint is_relative(str value) noexcept:
-    """Tell whether an address is short and of no scheme that is_address asks about."""
-    return len(value) <= MAX_URL and value[0] in "/.hH"
+        return Segments(tuple(nodes), tuple(blocks), tuple(self.images.made), boxes=self.nodes.boxes)
 
 
 def split(page, budget=None):
