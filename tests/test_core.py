@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -310,6 +310,7 @@ def test_names_of_what_is_shown_later_are_told_alike(names: str) -> None:
 
 
 @compiled
+@example("#b, i.c@MEDIA all {opacity:0}")
 @given(st.lists(SHEETS, max_size=30).map("".join))
 def test_style_sheets_are_read_alike(text: str) -> None:
     assert core.native("hidden")(text) == list(sheet._hidden(text))

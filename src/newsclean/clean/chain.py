@@ -61,9 +61,6 @@ def _split(text: str) -> tuple[str, ...]:
     return phrases_of(text, _PART.split(text))
 
 
-split: Final = core.chosen("split_line", _split)
-
-
 def split_all(lines: Sequence[str]) -> list[tuple[str, ...]]:
     """Return for each line what `split` returns: one search for all lines takes half the time."""
     joined = "\0".join(lines)
@@ -205,9 +202,6 @@ def _brand(phrases: Sequence[str]) -> str:
     return best
 
 
-brand: Final = core.chosen("brand", _brand)
-
-
 def is_of_one_brand(phrases: Sequence[str]) -> bool:
     """Tell whether all phrases share a word, or two CJK characters, at their beginning or end.
 
@@ -242,9 +236,6 @@ def _is_mixed(phrases: Iterable[str]) -> bool:
     return any(_MIXED.search(phrase) for phrase in phrases)
 
 
-is_mixed: Final = core.chosen("is_mixed", _is_mixed)
-
-
 def is_keywords(text: str) -> bool:
     """Tell whether a line is nothing but three phrases or more of one brand.
 
@@ -253,3 +244,8 @@ def is_keywords(text: str) -> bool:
     """
     phrases = split(text[:240])
     return len(phrases) > 2 and is_of_one_brand(phrases)
+
+
+split: Final = core.chosen("split_line", _split)
+brand: Final = core.chosen("brand", _brand)
+is_mixed: Final = core.chosen("is_mixed", _is_mixed)

@@ -6,18 +6,12 @@ from cpython.unicode cimport PyUnicode_Find, PyUnicode_Substring, PyUnicode_Tail
 from newsclean.native.clean.chains cimport brand_of
 from newsclean.native.strings cimport Chars, at, chars_of, size_of
 
-cdef Py_ssize_t MOST = 0
-cdef Py_ssize_t LEAST = 0
-cdef object SOFT = None
+from newsclean.clean import billboard as twin
+from newsclean.clean import chain
 
-
-cdef int make_ready() except -1:
-    """Enter what the twins say; they are being imported when this module is."""
-    global MOST, LEAST, SOFT
-    from newsclean.clean import billboard, chain
-
-    MOST, LEAST, SOFT = billboard.MOST_PHRASES, billboard.LEAST_LINES, chain.SOFT
-    return 0
+cdef Py_ssize_t MOST = twin.MOST_PHRASES
+cdef Py_ssize_t LEAST = twin.LEAST_LINES
+cdef frozenset SOFT = chain.SOFT
 
 
 cdef bint is_hard(str text, tuple phrases) except -1:
@@ -114,8 +108,6 @@ def shown(chains, str text not None, str title not None):
     cdef Board board
     cdef list met, alike, out = []
     cdef set seen = set()
-    if SOFT is None:
-        make_ready()
     board = Board(chains, title)
     for one in chains:
         if len(one.phrases) > MOST or one in seen:

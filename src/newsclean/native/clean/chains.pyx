@@ -3,6 +3,8 @@
 
 from newsclean.native.strings cimport Chars, at, chars_of, substring
 
+from newsclean.clean import chain
+
 cdef enum:
     # What a character is.
     MARK = 1
@@ -12,9 +14,9 @@ cdef enum:
     LOW = 0x10000
 
 cdef unsigned char[LOW] KINDS
-cdef Py_ssize_t SHORTEST = 0
-cdef object phrases_of = None
-cdef object prefix = None
+cdef Py_ssize_t SHORTEST = chain.SHORTEST_BRAND
+cdef object phrases_of = chain.phrases_of
+cdef object prefix = chain.prefix
 
 
 cdef int know(signs, unsigned char sort) except -1:
@@ -24,19 +26,10 @@ cdef int know(signs, unsigned char sort) except -1:
     return 0
 
 
-cdef int make_ready() except -1:
-    """Enter what the twin says; it is being imported when this module is."""
-    global SHORTEST, phrases_of, prefix
-    from newsclean.clean import chain
-
-    know(chain.MARKS, MARK)
-    know(chain.DASHES, DASH)
-    know(chain.POINTS, POINT)
-    know(chain.BRACKETS, BRACKET)
-    SHORTEST = chain.SHORTEST_BRAND
-    prefix = chain.prefix
-    phrases_of = chain.phrases_of
-    return 0
+know(chain.MARKS, MARK)
+know(chain.DASHES, DASH)
+know(chain.POINTS, POINT)
+know(chain.BRACKETS, BRACKET)
 
 
 cdef inline unsigned char kind_of(Py_UCS4 char) noexcept nogil:
@@ -116,8 +109,6 @@ cdef tuple split(str text):
     cdef dict phrases = None
     cdef Py_UCS4 char
     cdef bint wide = False
-    if phrases_of is None:
-        make_ready()
     for place in range(line.size):
         char = at(&line, place)
         sort = kind_of(char)
@@ -174,8 +165,6 @@ cdef str brand_of(object phrases):
     cdef Py_ssize_t number, place, size, count = len(folded)
     cdef Chars one, other
     cdef str best = ""
-    if prefix is None:
-        make_ready()
     for number in range(count):
         one = chars_of(<str>folded[number])
         for place in range(number + 1, count):

@@ -9,6 +9,9 @@ from newsclean.native.slots cimport BLOCK_TEXT
 from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, weight_of
 from newsclean.native.tuples cimport allocated, item_of, put
 
+from newsclean.clean import chain
+from newsclean.clean import lines as twin
+
 cdef enum:
     # What a character is.
     PROSE = 1
@@ -23,11 +26,11 @@ cdef enum:
     SAMPLE = 160
 
 cdef unsigned char[LOW] KINDS
-cdef Py_ssize_t LONGEST = 0
-cdef Py_ssize_t LONGEST_PHRASE = 0
-cdef Py_ssize_t SHORTEST_PHRASE = 0
-cdef Py_ssize_t SPACES = 0
-cdef PyTypeObject* CHAIN = NULL
+cdef Py_ssize_t LONGEST = twin.LONGEST_LINE
+cdef Py_ssize_t LONGEST_PHRASE = twin.LONGEST_PHRASE
+cdef Py_ssize_t SHORTEST_PHRASE = twin.SHORTEST_PHRASE
+cdef Py_ssize_t SPACES = twin.MANY_SPACES
+cdef PyTypeObject* CHAIN = <PyTypeObject*>chain.Chain
 
 
 cdef int know(signs, unsigned char sort) except -1:
@@ -37,22 +40,11 @@ cdef int know(signs, unsigned char sort) except -1:
     return 0
 
 
-cdef int make_ready() except -1:
-    """Enter what the twins say; they are being imported when this module is."""
-    global LONGEST, LONGEST_PHRASE, SHORTEST_PHRASE, SPACES, CHAIN
-    from newsclean.clean import chain, lines
-
-    know(lines.PROSE_MARKS, PROSE)
-    know(lines.ENDS, END)
-    know(lines.COMMAS, COMMA)
-    know(lines.HARD_MARKS, HARD)
-    know(chain.MARKS + chain.DASHES + chain.BRACKETS, SIGN)
-    LONGEST = lines.LONGEST_LINE
-    LONGEST_PHRASE = lines.LONGEST_PHRASE
-    SHORTEST_PHRASE = lines.SHORTEST_PHRASE
-    SPACES = lines.MANY_SPACES
-    CHAIN = <PyTypeObject*>chain.Chain
-    return 0
+know(twin.PROSE_MARKS, PROSE)
+know(twin.ENDS, END)
+know(twin.COMMAS, COMMA)
+know(twin.HARD_MARKS, HARD)
+know(chain.MARKS + chain.DASHES + chain.BRACKETS, SIGN)
 
 
 cdef inline unsigned char kind_of(Py_UCS4 char) noexcept nogil:
@@ -242,8 +234,6 @@ def chains(tuple blocks not None, roles):
     """Return the chains of phrases in the page's head and lines."""
     cdef list found = []
     cdef Lines lines
-    if CHAIN == NULL:
-        make_ready()
     for text in roles:
         add_role(found, <str?>text)
     lines = Lines(blocks, roles[0] if roles else "", found)

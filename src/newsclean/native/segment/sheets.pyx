@@ -8,7 +8,9 @@ from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.elements cimport is_text
 from newsclean.native.segment.styles cimport Styles
-from newsclean.native.segment.declarations cimport begins, is_digit, is_display_none, is_letter, small
+from newsclean.native.segment.declarations cimport (
+    after_space, begins, is_digit, is_display_none, is_letter, small,
+)
 from newsclean.native.utf8 cimport Bytes, Text, characters, reserve, space
 
 from newsclean.native.segment import styles
@@ -200,9 +202,8 @@ cdef int add_names(list found, Bytes at, Bytes end) except -1:
 
 cdef bint is_screen(Bytes at, Bytes end) except -1:
     """Tell whether rules hold on every screen."""
-    while at < end and at[0] != c"@":
-        at += 1
-    return at < end and twin.is_screen(text(at, end))
+    at = after_space(at, end)
+    return at < end and at[0] == c"@" and twin.is_screen(text(at, end))
 
 
 cdef bint is_later(Bytes at, Bytes end) except -1:
