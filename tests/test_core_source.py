@@ -173,18 +173,38 @@ def test_every_control_is_found_alike(form: str) -> None:
         assert seen(data).controls == source.has_controls(data)
 
 
-@given(st.lists(SIGNS, max_size=40))
-def test_damage_is_suspected_alike(parts: list[str]) -> None:
-    data = "".join(parts).encode()
-    assert seen(data).damaged or not damage.is_suspicious(data)
-    assert "ѕ".encode() in data or seen(data).damaged == damage.is_suspicious(data)
+def is_right(data: bytes) -> bool:
+    """Tell whether a text is suspected or, looked at, is not damaged, and not suspected idly."""
+    suspected = seen(data).damaged
+    if suspected and not damage.is_suspicious(data):
+        return "ѕ".encode() in data
+    page = decode.Decoded(data, "utf-8", "utf-8")
+    return suspected or damage.mend(page) == page
 
 
-def test_every_pair_of_western_signs_is_suspected_alike() -> None:
+def wrong(text: str, charset: str = "utf-8") -> str:
+    return text.encode(charset).decode("cp1252")
+
+
+HONEST = f"<p>é b€ {'plain text ' * 200}"
+
+
+@given(st.lists(SIGNS, max_size=40), st.sampled_from(["", "<p>é b", "<p>€", HONEST]))
+@example(["à»<p>", wrong("à la carte, élan, ñandú")], HONEST)
+@example(["à»<p>", wrong("„so“, ‘so’ – so")], HONEST)
+@example(["à»<p>", wrong("но на по до не на ни")], HONEST)
+@example(["à»<p>", wrong("渡轮星期二早上恢复航行，岛上居民在码头", "gb18030")], HONEST)
+def test_damage_is_suspected_alike(parts: list[str], honest: str) -> None:
+    assert is_right("".join((*parts, honest)).encode())
+
+
+@pytest.mark.parametrize("honest", ["", HONEST])
+def test_every_pair_of_western_signs_is_suspected_alike(honest: str) -> None:
     for one in range(0xC0, 0x100):
         for two in (*range(0x80, 0xC0), *range(0x150, 0x193), *range(0x2C0, 0x2E0), 0x20AC, 0x2122):
-            data = f"a{one:c}{two:c}".encode()
-            assert seen(data).damaged == damage.is_suspicious(data)
+            data = f"{honest}a{one:c}{two:c}".encode()
+            assert is_right(data)
+            assert honest or seen(data).damaged == damage.is_suspicious(data)
 
 
 def is_plain(data: bytes) -> bool:

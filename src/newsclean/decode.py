@@ -10,6 +10,7 @@ declaration.
 from __future__ import annotations
 
 import re
+import string
 from typing import NamedTuple
 
 from newsclean import detect
@@ -31,6 +32,7 @@ _BLANK = b"\x00\t\n\r\x0c "
 _PADDING = re.compile(rb"\x00{4,}")
 # Controls that no text has; escapes and what stands before a line end are left out.
 _BINARY = bytes((*range(1, 9), *range(14, 27)))
+_HIGH = bytes(range(0x80, 0x100))
 # A page declares its charset near its start; looking further is quadratic on hostile pages.
 _DECLARATION_BYTES = 16_384
 # So many bytes at most make a character of UTF-8.
@@ -186,8 +188,10 @@ def _damage(data: bytes, codec: str) -> float:
     """Return the share of damaged characters among the non-ASCII ones when read by ``codec``."""
     text = data.decode(codec, "replace")
     bad = text.count("\ufffd")
+    if not bad:
+        return 0.0  # as nearly always; to count the others takes ten times as long
     high = len(text) - sum(map(len, re.findall(r"[\x00-\x7f]+", text)))
-    return bad / high if high else 0.0
+    return bad / high
 
 
 def _fits(data: bytes, codec: str) -> bool:
@@ -197,8 +201,8 @@ def _fits(data: bytes, codec: str) -> bool:
     if codec not in ("cp1252", "iso8859-15", "cp1254"):
         return True
     text = detect.TAGS.sub(b" ", data)
-    high = len(text) - len(text.translate(None, bytes(range(128, 256))))
-    letters = high + sum(map(len, re.findall(rb"[A-Za-z]+", text)))
+    high = len(text) - len(text.translate(None, _HIGH))
+    letters = len(text) - len(text.translate(None, _HIGH + string.ascii_letters.encode()))
     return high <= letters * _WESTERN_HIGH_SHARE
 
 

@@ -8,11 +8,11 @@ does not by chance. Of a page that is damaged in parts, ftfy looks at each suspi
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, AnyStr, Final
+from typing import TYPE_CHECKING, Final
 
 from newsclean.clean import stretches
 from newsclean.clean.reread import LEAST_SIGNS, read_western, western
-from newsclean.clean.stretches import SIGN
+from newsclean.clean.stretches import DZE, SIGN, is_chinese
 from newsclean.model import Note
 
 if TYPE_CHECKING:
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
     from newsclean.decode import Decoded
 
-# UTF-8 read as Windows-1251 and as GBK: what the commonest letters become. The first of them holds
-# a letter that hardly any honest page has, the Macedonian dz.
-_CYRILLIC_SIGNS = ("РѕР", "РµР", "С‚Р", "РёР", "СЃС", "РЅР")
-_CHINESE_SIGNS = ("鐨勬", "锛", "銆")
+# UTF-8 read as Windows-1251 and as GBK: what the commonest letters become.
+_CYRILLIC_SIGNS = tuple(map(str.encode, ("РѕР", "РµР", "С‚Р", "РёР", "СЃС", "РЅР")))
+_CHINESE_SIGNS = tuple(map(str.encode, ("锛", "銆", "鐨勬")))
 # A damaged page of a hundred letters is so many bytes longer than its text has characters; half of
 # the honest pages are not.
 _LEAST_LONGER = 200
@@ -31,7 +30,9 @@ _LEAST_LONGER = 200
 # another after it.
 _CONTROL = re.compile(b"\xc2(?:[\x80-\x9f]|\xa1\xc2)")
 # A Western letter without a second byte: the text as a whole is not UTF-8 read wrongly.
-_LONE_LETTER = re.compile("[\xc0-\xff](?=[\x00-\x7f])")
+_LONE_LETTER = re.compile(b"\xc3[\x80-\xbf][\x00-\x7f]")
+# The first byte of a character beyond Latin-1.
+_BEYOND_LATIN = re.compile(b"[\xc4-\xff]")
 # The bytes after the first of a character.
 _CONTINUED: Final = bytes(range(0x80, 0xC0))
 _MANY = 0.03
@@ -42,15 +43,15 @@ def mend(decoded: Decoded) -> Decoded:
     """Return the text with mojibake repaired where that is certain, and a note of it."""
     if not decoded.seen.damaged or decoded.source.isascii() or not is_suspicious(decoded.source):
         return decoded
-    text = decoded.text
-    how = ""
+    text, how, data = "", "", decoded.source
     for _ in range(2):  # it happens twice over
-        again = _whole(text)
+        again = _whole(data)
         if again is None:
             break
         text, how = again
+        data = text.encode()
     if not how:
-        text, how = stretches.parts(decoded)
+        text, how = stretches.parts(data)
     if not how:
         return decoded
     note = Note("text.mojibake", f"Text that had been read in a wrong charset was repaired: {how}.")
@@ -65,9 +66,7 @@ def is_suspicious(data: bytes) -> bool:
     longer = len(data) - len(data.translate(None, _CONTINUED))
     if longer < _LEAST_LONGER:
         return False
-    if "锛".encode() in data or "銆".encode() in data:
-        return True
-    if "ѕ".encode() in data and _count(data, [sign.encode() for sign in _CYRILLIC_SIGNS]):
+    if is_chinese(data) or (DZE in data and _count(data, _CYRILLIC_SIGNS)):
         return True
     most = _MANY * (len(data) - longer)
     return longer >= most and data.count(b"\xc2") + data.count(b"\xc3") >= most
@@ -86,34 +85,31 @@ def _has(data: bytes, first: bytes, pattern: re.Pattern[bytes]) -> bool:
     return at >= 0 and pattern.search(data, at) is not None
 
 
-def _count(text: AnyStr, signs: Sequence[AnyStr]) -> bool:
+def _count(data: bytes, signs: Sequence[bytes]) -> bool:
     """Tell whether enough of the signs are in a text."""
-    return sum(map(text.count, signs)) >= LEAST_SIGNS
+    return sum(map(data.count, signs)) >= LEAST_SIGNS
 
 
-def _whole(text: str) -> tuple[str, str] | None:
+def _whole(data: bytes) -> tuple[str, str] | None:
     """Return the page read again and what it had been read as, or None when it does not fit."""
-    data = _as_bytes(text)
-    if data is not None:
-        return read_western(text, data)
-    if "ѕ" in text and _count(text, _CYRILLIC_SIGNS):
-        return _strictly(text, "cp1251")
-    if ("锛" in text or "銆" in text) and _count(text, _CHINESE_SIGNS):
-        return _strictly(text, "gb18030")
+    if _may_be_western(data):
+        text = data.decode()
+        again = western(text)
+        if again is not None:
+            return read_western(text, again)
+    if DZE in data and _count(data, _CYRILLIC_SIGNS):
+        return _strictly(data.decode(), "cp1251")
+    if is_chinese(data) and _count(data, _CHINESE_SIGNS):
+        return _strictly(data.decode(), "gb18030")
     return None
 
 
-def _as_bytes(text: str) -> bytes | None:
-    """Return the bytes that were read as Latin-1 or Windows-1252, or None when they were not."""
-    try:
-        return text.encode("latin-1")
-    except UnicodeEncodeError:
-        pass
-    if _LONE_LETTER.search(text):
-        data = text.encode()
-        if data.count(b"\xc2") + data.count(b"\xc3") < _MANY * len(text):
-            return None  # honest pages; the signs of Windows-1252 are looked up one by one
-    return western(text)
+def _may_be_western(data: bytes) -> bool:
+    """Tell whether the whole text may be bytes that were read as Latin-1 or Windows-1252."""
+    size = len(data.translate(None, _CONTINUED))
+    if data.count(b"\xc2") + data.count(b"\xc3") >= _MANY * size or not _LONE_LETTER.search(data):
+        return True
+    return not _BEYOND_LATIN.search(data)  # of the others the signs are not looked up one by one
 
 
 def _strictly(text: str, wrong: str) -> tuple[str, str] | None:

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from newsclean.clean.reread import LEAST_SIGNS, read_western, western
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from newsclean.decode import Decoded
 
 # A lead byte of UTF-8 read as a Western letter (UTF-8: C3 82 to C3 B4), and after it a continuation
 # byte read as a sign of Latin-1 or Windows-1252.
@@ -24,8 +18,11 @@ _CERTAIN = re.compile(
     "[ÂÃ][\x80-\x9f¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[\xc2-\xf4][\x80-\x9f]|â€|(?:[ÐÑØÙÎÏ][\x80-\xbf]){2}"
 )
 # Signs of UTF-8 read as GBK and as Windows-1251, in the source.
-_CHINESE = re.compile("锛|銆".encode())
+_FIRST_CHINESE, _SECOND_CHINESE = "锛".encode(), "銆".encode()
+_CHINESE = re.compile(_FIRST_CHINESE + b"|" + _SECOND_CHINESE)
 _CYRILLIC = re.compile("Рѕ|Рµ|С‚|Рё|СЃ|РЅ".encode())
+# A letter that hardly any honest page has, the Macedonian dz.
+DZE = "ѕ".encode()
 _HIGH_RUN = re.compile("[\x80-\xff]+")
 _LEAST_WORDS = 3
 _LONGEST_WORD = 24
@@ -37,26 +34,30 @@ _LONG_HIGH = re.compile(rb"\xc3[\x80-\xbf](?:[\xc2\xc3][\x80-\xbf]){5}")
 _MARK = re.compile(b"[<>]")
 
 
-def parts(decoded: Decoded) -> tuple[str, str]:
-    """Return the text with its damaged stretches repaired, and what was done, "" if nothing."""
-    data, count = decoded.source, 0
-    for sign in _signs(decoded.text, data):
+def parts(data: bytes) -> tuple[str, str]:
+    """Return the text with its damaged stretches repaired, and what was done; "" for neither."""
+    count = 0
+    for sign in _signs(data):
         data, done = _repaired(data, sign)
         count += done
-    return (data.decode(), f"{count} stretches") if count else (decoded.text, "")
+    return (data.decode(), f"{count} stretches") if count else ("", "")
 
 
-def _signs(text: str, data: bytes) -> Iterator[re.Pattern[bytes]]:
-    """Yield the patterns of damage that a page has."""
+def is_chinese(data: bytes) -> bool:
+    """Tell whether a text has one of the signs of UTF-8 read as GBK; two searches are fastest."""
+    return _FIRST_CHINESE in data or _SECOND_CHINESE in data
+
+
+def _signs(data: bytes) -> list[re.Pattern[bytes]]:
+    """Return the patterns of damage that a page has."""
     near = (data[max(0, sign.start() - 6) : sign.end() + 6] for sign in SIGN.finditer(data))
-    if _LONG_HIGH.search(data):
-        yield _LONG_HIGH
-    if any(_CERTAIN.search(part.decode("utf-8", "ignore")) for part in near):
-        yield SIGN
-    if "锛" in text or "銆" in text:
-        yield _CHINESE
-    if "ѕ" in text:
-        yield _CYRILLIC
+    signs = (
+        (_LONG_HIGH, _LONG_HIGH.search(data)),
+        (SIGN, any(_CERTAIN.search(part.decode("utf-8", "ignore")) for part in near)),
+        (_CHINESE, is_chinese(data)),
+        (_CYRILLIC, DZE in data),
+    )
+    return [pattern for pattern, met in signs if met]
 
 
 def _repaired(data: bytes, pattern: re.Pattern[bytes]) -> tuple[bytes, int]:

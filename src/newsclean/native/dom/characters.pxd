@@ -16,12 +16,17 @@ cdef struct Signs:
     # C0 controls but white space, or delete; C1 controls
     bint control
     bint high
-    # What `damage._is_suspicious` asks for.
+    # What `damage.is_suspicious` asks for.
     bint certain
     bint chinese
     bint dze
     Py_ssize_t continued
     Py_ssize_t western
+    # What is needed beside that, or else `damage.mend` finds nothing: what is beyond Latin-1, a
+    # `damage._LONE_LETTER`, and what all that `stretches` looks for has.
+    bint beyond
+    bint lone
+    bint odd
 
 
 cdef inline bint is_control(int value) noexcept nogil:
@@ -70,9 +75,26 @@ cdef inline bint is_sign(Bytes at, Bytes end) noexcept nogil:
     return (at[2] == 0xC6 and three == 0x92) or (at[2] == 0xCB and (three == 0x86 or three == 0x9C))
 
 
+cdef inline bint is_odd(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether C3, with no ASCII after its letter, may begin what `stretches` looks for."""
+    cdef unsigned char two = at[1], three = at[2]
+    cdef int place
+    if two == 0x82 or two == 0x83 or (two == 0xA2 and three == 0xE2):
+        return True  # A with a sign after it
+    if three != 0xC2 and three != 0xC3:
+        return False
+    if two == 0x8E or two == 0x8F or two == 0x90 or two == 0x91 or two == 0x98 or two == 0x99:
+        return True  # letters that are the first bytes of other scripts
+    for place in range(4, 12, 2):  # Western letters in a row
+        if end - at <= place or (at[place] != 0xC2 and at[place] != 0xC3):
+            return False
+    return True
+
+
 cdef inline void note(Bytes at, Bytes end, Signs* signs) noexcept nogil:
     """Note what a character beyond ASCII says."""
     cdef unsigned char one = at[0]
+    signs.beyond |= one > 0xC3
     if one == 0xC2:
         signs.western += 1
         signs.high |= at[1] <= 0x9F
@@ -80,6 +102,9 @@ cdef inline void note(Bytes at, Bytes end, Signs* signs) noexcept nogil:
     elif one == 0xC3:
         signs.western += 1
         signs.certain |= is_sign(at, end)
+        if end - at > 2:
+            signs.lone |= at[2] < 0x80
+            signs.odd |= at[2] >= 0x80 and is_odd(at, end)
     elif one == 0xE9:
         signs.chinese |= begins(at, end, b"\xe9\x94\x9b", 3) or begins(at, end, b"\xe9\x8a\x86", 3)
     elif one == 0xD1:
@@ -124,13 +149,16 @@ cdef inline bint read(Bytes at, Bytes end, Signs* signs) noexcept nogil:
 
 
 cdef inline bint is_damaged(Signs* signs, Py_ssize_t size) noexcept nogil:
-    """Tell whether a text of so many bytes can be damaged: `damage._is_suspicious`."""
+    """Tell whether `damage.mend` may find anything in a text of so many bytes."""
     cdef double most = 0.03 * (size - signs.continued)
-    if signs.certain or signs.continued < LEAST_LONGER:
-        return signs.certain
-    if signs.chinese or signs.dze:
-        return True
-    return signs.continued >= most and signs.western >= most
+    cdef bint western = signs.western >= most
+    if signs.certain:
+        if not signs.beyond or not signs.lone or western or signs.odd or signs.high:
+            return True
+        return signs.chinese or signs.dze
+    if signs.continued < LEAST_LONGER:
+        return False
+    return signs.chinese or signs.dze or (western and signs.continued >= most)
 
 
 cdef inline int digit(unsigned char byte, int base) noexcept nogil:
