@@ -40,6 +40,12 @@ class Need:
     ALWAYS: Final = 1 << 11
 
 
+# The domains that addresses for sale end in. File names end in others; those of governments,
+# universities and schools are not for sale.
+ENDINGS: Final = (
+    "com|net|org|cc|top|vip|xyz|info|biz|site|online|club|app|shop|live|fun|win|bet|pro|link"
+    "|store|tech|me|co|tv|la|in|ws|tk|ml|ga|cf|gq|pw|icu|wang|ltd|cn|hk|tw|jp|kr|vn|id|th|ru|us|eu"
+)
 EVERYTHING: Final = (1 << 12) - 1
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.clean.cut import Edit
 from newsclean.clean.draft import Draft, Why
+from newsclean.clean.needs import ENDINGS
 from newsclean.clean.script import is_cjk
 from newsclean.model import BlockKind, Reason
 
@@ -22,19 +23,13 @@ if TYPE_CHECKING:
 
     from newsclean.segment.blocks import RawBlock
 
-# The domains that addresses for sale end in. File names end in others; those of governments,
-# universities and schools are not for sale.
-_ENDINGS = (
-    "com|net|org|cc|top|vip|xyz|info|biz|site|online|club|app|shop|live|fun|win|bet|pro|link"
-    "|store|tech|me|co|tv|la|in|ws|tk|ml|ga|cf|gq|pw|icu|wang|ltd|cn|hk|tw|jp|kr|vn|id|th|ru|us|eu"
-)
 _HOST = re.compile(
-    rf"(?<![\w@./:-])(www\.)?([a-z0-9][a-z0-9-]{{1,40}})(\.[a-z]{{2,3}})?\.(?:{_ENDINGS})"
+    rf"(?<![\w@./:-])(www\.)?([a-z0-9][a-z0-9-]{{1,40}})(\.[a-z]{{2,3}})?\.(?:{ENDINGS})"
     r"(?![\w@:/-]|\.\w)",
     re.ASCII,
 )
 # The end of an address: a literal to begin with, so that looking for it is fast.
-_END = re.compile(rf"\.(?:{_ENDINGS})(?![\w@:/-]|\.\w)", re.ASCII)
+_END = re.compile(rf"\.(?:{ENDINGS})(?![\w@:/-]|\.\w)", re.ASCII)
 _NOT_FOR_SALE = (".gov", ".edu", ".ac", ".mil", ".org")
 _MACHINE_MADE = re.compile(r"[a-z]\d{2}|\d[a-z]+\d|\d{2}[a-z]")
 _LETTERS = re.compile(r"[a-z]{3,}")

@@ -1,6 +1,26 @@
 """Characters of which steps of the cleaning take note: the sets of `newsclean.clean`'s modules."""
 
 
+cdef inline bint is_small(Py_UCS4 one) noexcept nogil:
+    """Tell whether a character is a small letter of ASCII."""
+    return 0x61 <= one <= 0x7A
+
+
+cdef inline bint is_alnum(Py_UCS4 one) noexcept nogil:
+    """Tell whether a character is a letter of ASCII or a digit."""
+    return is_small(one) or 0x41 <= one <= 0x5A or 0x30 <= one <= 0x39
+
+
+cdef inline bint is_host(Py_UCS4 one) noexcept nogil:
+    """Tell whether a character may stand in the name of a host: a small letter, a digit, "-"."""
+    return is_small(one) or 0x30 <= one <= 0x39 or one == 0x2D
+
+
+cdef inline bint may_be_word(Py_UCS4 one) noexcept nogil:
+    """Tell whether a character may be one of a word, or of a pictograph: a "#" in a box, a mark."""
+    return is_alnum(one) if 0x2A < one < 0x80 else one >= 0x80 or one == 0x23 or one == 0x2A
+
+
 cdef inline bint is_ideograph(Py_UCS4 one) noexcept nogil:
     """Tell whether a character is in `script.CJK`."""
     if one < 0x3005:

@@ -5,10 +5,12 @@ Each step has its own rule beside it in `newsclean.clean`; here stands what must
 """
 
 from newsclean.native.dom.scan cimport Bytes, find, is_letter
+from newsclean.native.clean.hosts cimport begins_host, ends_host
 from newsclean.native.clean.kinds cimport (
-    gloss_begins, is_bullet, is_ideograph, is_invisible, is_latin, is_other, is_pair, is_picture,
-    is_radical,
+    gloss_begins, is_bullet, is_host, is_ideograph, is_invisible, is_latin, is_other,
+    is_pair, is_picture, is_radical, is_small, may_be_word,
 )
+from newsclean.native.lexicon cimport Lexicon
 from newsclean.native.slots cimport (
     BLOCK_LINKS, BLOCK_NODE, BLOCK_PIECES, BLOCK_TEXT, NODE_HINTS, PIECE_HREF,
 )
@@ -16,6 +18,7 @@ from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, stands
 from newsclean.native.clean.texts cimport is_small_line
 from newsclean.native.tuples cimport item_of
 
+from newsclean.clean.needs import ENDINGS
 from newsclean.segment.blocks import Hint
 
 cdef enum:
@@ -32,82 +35,68 @@ cdef enum:
     FARMS = 1 << 9
     SMALL_LINES = 1 << 10
     ALWAYS = 1 << 11
-    # `gloss._LEAST`, `sprinkle._SHORTEST` and `_INSIDE_WORDS`, `tagsoup._LONGEST_MARKER` and `_RUN`,
-    # `farm._LINKS`, `tail._LEAST`, `jammer._PAIRS`
+    # `gloss._LEAST`, `sprinkle._SHORTEST`, `_INSIDE_WORDS` and `_PARTED`, `tagsoup._LONGEST_MARKER`
+    # and `_RUN`, `farm._LINKS`, `tail._LEAST`, `jammer._PAIRS`
     LEAST_GLOSSES = 5
     SHORTEST = 24
     LEAST_PICTURES = 3
+    LEAST_PARTED = 2
     LONGEST_MARKER = 12
     LEAST_MARKERS = 3
     LINKS = 8
     LEAST_LINES = 4
     LEAST_PAIRS = 4
-    # So far the end of a host is looked at, in characters.
-    LONGEST_END = 80
+    # Less than `escape._LEAST_ENTITIES`: one written as a number counts twice there.
+    LEAST_ENTITIES = 2
+    # How long the name of an entity is (`escape._BEGUN`), and a line with a host (`splice._SHORTEST`)
+    SHORTEST_ENTITY = 2
+    LONGEST_ENTITY = 6
+    SHORTEST_LINE = 20
 
 cdef long JAMMER = Hint.JAMMER
+cdef Lexicon ENDS = Lexicon(ENDINGS.split("|"))
 
 
 # What was seen so far.
 cdef struct Seen:
     int needs
     bint ideographs
+    Py_ssize_t entities
     Py_ssize_t glosses
     Py_ssize_t pictures
+    # Those of them that may stand in the middle of words.
+    Py_ssize_t parted
     Py_ssize_t markers
-
-
-cdef inline bint is_small(Py_UCS4 one) noexcept nogil:
-    return 0x61 <= one <= 0x7A
-
-
-cdef inline bint is_alnum(Py_UCS4 one) noexcept nogil:
-    """Tell whether a character is a letter of ASCII or a digit."""
-    return is_small(one) or 0x41 <= one <= 0x5A or 0x30 <= one <= 0x39
-
-
-cdef inline bint is_host(Py_UCS4 one) noexcept nogil:
-    """Tell whether a character may stand in the name of a host: a small letter, a digit, "-"."""
-    return is_small(one) or 0x30 <= one <= 0x39 or one == 0x2D
-
-
-cdef inline bint goes_on(Chars* text, Py_ssize_t place) noexcept nogil:
-    """Tell whether a name with a point in it ends like a host's, and a sentence goes on after it.
-
-    Args:
-        text: the text.
-        place: where the point stands.
-    """
-    cdef Py_UCS4 one = 0x2E
-    cdef Py_ssize_t far = place + LONGEST_END
-    while place < text.size and (is_small(one) or one == 0x2E):
-        if place == far:
-            return True  # "www.www.www. ...": the step looks itself, once for all points
-        place += 1
-        one = at(text, place) if place < text.size else 0
-    if one == 0x5F or one == 0x40 or one == 0x3A or one == 0x2F or one == 0x2D:
-        return False
-    if one < 0x80 and is_alnum(one):
-        return False
-    while place < text.size and at(text, place) <= 0x20:
-        place += 1
-    return place < text.size and (at(text, place) >= 0x80 or is_alnum(at(text, place)))
 
 
 cdef inline void see_point(Chars* text, Py_ssize_t place, Seen* seen) noexcept nogil:
     """Look at what stands around a point."""
-    if not 1 < place < text.size - 2 or seen.needs & HOSTS:
+    if not 1 < place < text.size - 2 or text.size < SHORTEST_LINE or seen.needs & HOSTS:
         return
     if is_small(at(text, place + 1)) and is_small(at(text, place + 2)):
-        if is_host(at(text, place - 1)) and is_host(at(text, place - 2)) and goes_on(text, place):
+        if ends_host(text, place, ENDS) and begins_host(text, place):
             seen.needs |= HOSTS
 
 
 cdef inline void see_entity(Chars* text, Py_ssize_t place, Seen* seen) noexcept nogil:
     """Look at what stands after "&"."""
-    cdef Py_UCS4 one = at(text, place + 1) if place + 1 < text.size else 0
-    if one == 0x23 or (one < 0x80 and is_letter(one)):
-        seen.needs |= ENTITIES
+    cdef Py_ssize_t end = place + 1
+    while end < text.size and at(text, end) < 0x80 and is_letter(at(text, end)):
+        if end - place > LONGEST_ENTITY:
+            return
+        end += 1
+    if end == text.size:
+        return
+    if end == place + 1:
+        seen.entities += at(text, end) == 0x23
+    else:
+        seen.entities += end - place > SHORTEST_ENTITY and at(text, end) == 0x3B
+
+
+cdef inline void see_picture(Chars* text, Py_ssize_t place, Seen* seen) noexcept nogil:
+    """Count a pictograph, and whether it may stand in the middle of a word."""
+    seen.pictures += 1
+    seen.parted += may_be_word(at(text, place - 1)) and may_be_word(at(text, place + 1))
 
 
 cdef void see_ascii(Chars* text, Seen* seen) noexcept nogil:
@@ -150,8 +139,8 @@ cdef void see(Chars* text, Seen* seen) noexcept nogil:
             seen.needs |= INVISIBLE
         elif is_radical(one):
             seen.needs |= LOOKALIKES
-        if one >= 0x334 and 0 < place < text.size - 1 and text.size >= SHORTEST:
-            seen.pictures += is_picture(one)
+        if one >= 0x334 and is_picture(one) and 0 < place < text.size - 1 >= SHORTEST - 1:
+            see_picture(text, place, seen)
 
 
 cdef bint has_pairs(Chars* text) noexcept nogil:
@@ -200,6 +189,14 @@ cdef bint is_farm(object block):
     return count >= LINKS
 
 
+cdef bint may_be_marker(Chars* text):
+    """Tell whether a short text begins and ends as the markers of list items do."""
+    cdef Py_UCS4 last = at(text, text.size - 1)
+    if not (is_bullet(at(text, 0)) or at(text, 0).isdigit()):
+        return False
+    return is_bullet(last) or last == 0x2E or last == 0x29 or last >= 0x2E80 or last.isspace()
+
+
 cdef int see_block(object block, tuple nodes, Seen* seen) except -1:
     """Look at a block."""
     cdef Chars text = chars_of(<str>item_of(block, BLOCK_TEXT))
@@ -212,7 +209,7 @@ cdef int see_block(object block, tuple nodes, Seen* seen) except -1:
     if hints & JAMMER:
         seen.needs |= NOISE
     if 0 < text.size <= LONGEST_MARKER:
-        seen.markers += is_bullet(at(&text, 0)) or at(&text, 0).isdigit()
+        seen.markers += may_be_marker(&text)
     if not seen.needs & FARMS and is_farm(block):
         seen.needs |= FARMS
     return 0
@@ -222,16 +219,18 @@ def needs(segments):
     """Return what a page may have."""
     cdef tuple blocks = segments.blocks, nodes = segments.nodes
     cdef Py_ssize_t run = 0
-    cdef Seen seen = Seen(ALWAYS, False, 0, 0, 0)
+    cdef Seen seen = Seen(ALWAYS, False, 0, 0, 0, 0, 0)
     cdef Chars text
     for block in blocks:
         see_block(block, nodes, &seen)
         run = run + 1 if is_small_line(block) else 0
         if run >= LEAST_LINES:
             seen.needs |= SMALL_LINES
+    if seen.entities >= LEAST_ENTITIES:
+        seen.needs |= ENTITIES
     if seen.glosses >= LEAST_GLOSSES:
         seen.needs |= GLOSSES
-    if seen.pictures >= LEAST_PICTURES:
+    if seen.pictures >= LEAST_PICTURES and seen.parted >= LEAST_PARTED:
         seen.needs |= PICTURES
     if seen.markers >= LEAST_MARKERS:
         seen.needs |= MARKERS
