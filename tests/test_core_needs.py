@@ -115,6 +115,10 @@ def test_lists_of_links_are_told_alike(links: list[str], further: int) -> None:
 def test_a_page_of_plain_words_needs_no_step() -> None:
     texts = ["On Monday the mayor opened the mill & went home at 5 p.m.", "Ärger über 3.5 Prozent"]
     texts += ["R&D of P&O; M&S", "2024", "10 min", "1.5 km", "Read → more → of ■ it", "A ★★★★ film"]
-    texts += ["Write to someone@example.com today", "See example.com.", "The end.the beginning of all"]
+    texts += [
+        "Write to someone@example.com today",
+        "See example.com.",
+        "The end.the beginning of all",
+    ]
     texts += ["All of it is on https://example.org now", "example.com said so again on Monday"]
     assert core.native("needs")(page(texts, [BlockKind.PARAGRAPH], Hint.NAV)) == Need.ALWAYS

@@ -1,7 +1,8 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Lines as chains of phrases: twins of `newsclean.clean.chain`."""
 
-from newsclean.native.strings cimport Chars, at, chars_of, substring
+from newsclean.native.clean.kinds cimport is_ideograph
+from newsclean.native.strings cimport Chars, at, chars_of, size_of, substring
 
 from newsclean.clean import chain
 
@@ -16,7 +17,6 @@ cdef enum:
 cdef unsigned char[LOW] KINDS
 cdef Py_ssize_t SHORTEST = chain.SHORTEST_BRAND
 cdef object phrases_of = chain.phrases_of
-cdef object prefix = chain.prefix
 
 
 cdef int know(signs, unsigned char sort) except -1:
@@ -92,12 +92,15 @@ cdef bint repeats(Chars* line):
     return False
 
 
-cdef bint has_space(Chars* line):
-    """Tell whether a line has white space."""
+cdef bint is_spaced(Chars* line):
+    """Tell whether white space parts words in a script that has none: `chain._SPACE`."""
     cdef Py_ssize_t place
-    for place in range(line.size):
+    cdef Py_UCS4 before, after
+    for place in range(1, line.size - 1):
         if at(line, place).isspace():
-            return True
+            before, after = at(line, place - 1), at(line, place + 1)
+            if is_ideograph(before) and is_word(after) or is_word(before) and is_ideograph(after):
+                return True
     return False
 
 
@@ -123,7 +126,7 @@ cdef tuple split(str text):
         return tuple(phrases) if len(phrases) > 1 else ()
     if line.size == 0:
         return ()
-    if kind_of(at(&line, 0)) & BRACKET or (wide and has_space(&line)) or repeats(&line):
+    if kind_of(at(&line, 0)) & BRACKET or (wide and is_spaced(&line)) or repeats(&line):
         return phrases_of(text, [text])
     return ()
 
@@ -159,23 +162,43 @@ def is_mixed(phrases):
     return has_mixed(phrases)
 
 
+cdef str prefix(str one, str other, Py_ssize_t size):
+    """Return the beginning of some size that texts share: whole words, or two CJK characters."""
+    cdef Chars first = chars_of(one), second = chars_of(other)
+    cdef str shared = substring(one, 0, size)
+    cdef Py_ssize_t place
+    for place in range(size):
+        if is_wide(at(&first, place)):
+            return shared.strip() if size > 1 else ""
+    if not (ends_word(&first, size) and ends_word(&second, size)):
+        shared = shared[: max(shared.rfind(" "), 0)]
+    shared = shared.strip()
+    return shared if size_of(shared) > 2 else ""
+
+
+cdef bint ends_word(Chars* text, Py_ssize_t size):
+    """Tell whether no word goes on after so many characters."""
+    return text.size == size or not at(text, size).isalnum() or is_wide(at(text, size))
+
+
 cdef str brand_of(object phrases):
     """Return the longest beginning or end that two of the phrases share, "" if it is no word."""
     cdef list folded = [phrase.casefold() for phrase in phrases]
     cdef Py_ssize_t number, place, size, count = len(folded)
     cdef Chars one, other
-    cdef str best = ""
+    cdef str best = "", found
     for number in range(count):
         one = chars_of(<str>folded[number])
         for place in range(number + 1, count):
             other = chars_of(<str>folded[place])
             size = common(&one, &other, False)
-            if (size > 1 or size == one.size) and size > len(best):
-                best = max(best, prefix(folded[number], folded[place]), key=len)
+            if (size > 1 or size == one.size) and size > size_of(best):
+                found = prefix(folded[number], folded[place], size)
+                best = found if size_of(found) > size_of(best) else best
             size = common(&one, &other, True)
-            if (size > 1 or size == one.size) and size > len(best):
-                found = prefix(folded[number][::-1], folded[place][::-1])[::-1]
-                best = max(best, found, key=len)
+            if (size > 1 or size == one.size) and size > size_of(best):
+                found = prefix(folded[number][::-1], folded[place][::-1], size)[::-1]
+                best = found if size_of(found) > size_of(best) else best
     return best
 
 

@@ -2,6 +2,7 @@
 """The chains of phrases in a page's head and lines: the twin of `newsclean.clean.lines`."""
 
 from cpython.object cimport PyTypeObject
+from libc.string cimport memset
 
 from newsclean.native.clean.chains cimport brand_of, has_mixed, split
 from newsclean.native.clean.scripts cimport LATIN, script_of
@@ -24,6 +25,8 @@ cdef enum:
     # `lines._LAST` and `lines._SAMPLE`
     LAST = 60
     SAMPLE = 160
+    # Of those in `scripts`, and none.
+    SCRIPTS = 12
 
 cdef unsigned char[LOW] KINDS
 cdef Py_ssize_t LONGEST = twin.LONGEST_LINE
@@ -145,19 +148,39 @@ cdef int add_role(list found, str text) except -1:
 
 
 cdef long usual_script(tuple blocks) except -1:
-    """Return the script that most letters of the last blocks are in."""
-    cdef list last = [<object>item_of(block, BLOCK_TEXT) for block in blocks[-LAST:]]
-    cdef str sample = "".join(last)[-SAMPLE:]
-    cdef Chars text = chars_of(sample)
-    cdef Py_ssize_t place, best = -1, most = 0
-    cdef long script
-    cdef dict counts = {}
-    for place in range(text.size):
-        if at(&text, place).isalpha():
-            script = script_of(at(&text, place))
-            counts[script] = counts.get(script, 0) + 1
-    counts.pop(0, None)
-    return max(counts, key=counts.get) if counts else 0
+    """Return the script that most letters at the end of the last blocks are in."""
+    cdef Py_ssize_t[SCRIPTS] counts, first
+    cdef Py_ssize_t number = len(blocks), last = max(0, len(blocks) - LAST), left = SAMPLE, place
+    cdef long script, best = 0
+    cdef Chars text
+    memset(counts, 0, sizeof(counts))
+    while number > last and left:
+        number -= 1
+        text = chars_of(<str>item_of(blocks[number], BLOCK_TEXT))
+        place = text.size
+        while place and left:
+            place -= 1
+            left -= 1
+            if at(&text, place).isalpha():
+                script = number_of(script_of(at(&text, place)))
+                counts[script] += 1
+                first[script] = left
+    counts[0] = 0  # letters of no script
+    for script in range(1, SCRIPTS):
+        if counts[script] > counts[best] or (
+            best and counts[script] == counts[best] and first[script] < first[best]
+        ):
+            best = script
+    return 1 << (best - 1) if best else 0
+
+
+cdef inline long number_of(long script) noexcept nogil:
+    """Return the number of a script, 0 for none."""
+    cdef long number = 0
+    while script:
+        script >>= 1
+        number += 1
+    return number
 
 
 cdef bint is_foreign(str line, long usual):
