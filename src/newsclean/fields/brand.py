@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -60,32 +59,30 @@ def ranked(view: View, known: Site) -> list[Name]:
     ending = _ending(view.head.title, known)
     if ending:
         names.append(site.Name(ending, "title"))
-    written = "" if any(map(_is_plain, names)) else spelled.find(view, _labels(known))
-    if written:
-        names.append(site.Name(written, "page"))
+    looks = {value: _looks(value) for value, _ in names}  # several places give the same
+    if not any(looks[value] >= 0 and origin != _ACCOUNT for value, origin in names):
+        # No name is one in plain words, not a host's, an account's or a firm's.
+        written = spelled.find(view, _labels(known))
+        if written:
+            names.append(site.Name(written, "page"))
     if known.host:
         names.append(site.Name(known.host, "host"))
     if len(names) < 2:
         return names
-    keys = [key(name.value) for name in names]
+    keys = [key(value) for value, _ in names]
     title, label = key(view.head.title), key(known.label)
-    looks = {name.value: _looks(name.value) for name in names}  # several places give the same
-    counts = Counter(keys)
+    agreeing = {own: sum(_agree(own, other) for other in keys) for own in dict.fromkeys(keys)}
     scores: list[float] = []
-    for name, own in zip(names, keys, strict=True):
-        score = _BASE.get(name.origin, _OTHER)
-        score += max(0.0, looks[name.value]) if name.origin == "page" else looks[name.value]
-        score += 0.4 * (sum(counts[other] for other in counts if _agree(own, other)) - 1)
+    for (value, origin), own in zip(names, keys, strict=True):
+        look = looks[value] if value in looks else _looks(value)
+        score = _BASE.get(origin, _OTHER)
+        score += max(0.0, look) if origin == "page" else look
+        score += 0.4 * (agreeing[own] - 1)
         score += 0.6 * (len(label) >= 3 and _agree(own, label))
-        score -= 4.0 * (own == title or len(name.value) > _MAX_LENGTH or not own)
+        score -= 4.0 * (own == title or len(value) > _MAX_LENGTH or not own)
         scores.append(score)
     order = sorted(range(len(names)), key=scores.__getitem__, reverse=True)
     return [names[number] for number in order]
-
-
-def _is_plain(name: Name) -> bool:
-    """Tell whether a name is one in plain words, not a host's, an account's or a firm's."""
-    return name.origin != _ACCOUNT and _looks(name.value) >= 0
 
 
 def _labels(known: Site) -> tuple[str, ...]:

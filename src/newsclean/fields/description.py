@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from newsclean.fields import site
+from newsclean.fields import sifted, site
 from newsclean.fields.base import Found, View
 from newsclean.fields.text import is_cjk
 from newsclean.fields.tidy import line
@@ -106,7 +107,7 @@ class _Texts:
 
     def __init__(self, view: View) -> None:
         self._blocks = view.segments.blocks
-        self._closed = view.ledger.closed
+        self._closed = sifted.of(view).closed
         self._title = view.title_block or 0
         self.are_short = sum(map(len, self._texts(0, _SAYS_NOTHING))) <= _SAYS_NOTHING
 
@@ -129,12 +130,13 @@ class _Texts:
     def _texts(self, begin: int, most: int) -> list[str]:
         """Return the texts from a block on, up to the block in which they get too long."""
         texts: list[str] = []
-        for block in self._blocks[begin:]:
-            if block.index not in self._closed:
+        closed = self._closed
+        for block in islice(self._blocks, begin, None):
+            if block.index not in closed:
                 texts.append(block.text)
                 most -= len(block.text)
-            if most < 0:
-                break
+                if most < 0:
+                    break
         return texts
 
 

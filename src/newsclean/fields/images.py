@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.fields.base import Found, View
 from newsclean.fields.tidy import line
-from newsclean.fields.url import absolute, base_of
+from newsclean.fields.url import on_page
 from newsclean.model import Candidate
 
 if TYPE_CHECKING:
@@ -30,28 +30,27 @@ _MAX_NESTED: Final = 4
 
 def find(view: View) -> Found[str | None]:
     """Return the address of the main image: absolute, http or https."""
-    base = base_of(view.head, view.url)
     given: dict[str, str] = {}
     for origin, raw in _given(view.head):
         given.setdefault(raw, origin)  # most pages give one image in all places
-    found: dict[str, str] = {}
+    found: dict[str, tuple[bool, str]] = {}
     for raw, origin in given.items():
-        address = absolute(raw, base)
-        if address:
-            found.setdefault(address, origin)
-    ranked = sorted(found.items(), key=lambda item: _stands_in(item[0]))
+        address = on_page(raw, view.head, view.url)
+        if address and address not in found:
+            found[address] = _stands_in(address), origin
+    ranked = sorted(found.items(), key=lambda item: item[1][0])
     if not ranked:
         return Found(None)
-    candidates = tuple(
-        Candidate(address, origin, place == 0, _why(place, address))
-        for place, (address, origin) in enumerate(ranked[:6])
-    )
-    return Found(ranked[0][0], candidates)
+    candidates = [
+        Candidate(address, origin, place == 0, _why(place, stands_in))
+        for place, (address, (stands_in, origin)) in enumerate(ranked[:6])
+    ]
+    return Found(ranked[0][0], tuple(candidates))
 
 
-def _why(place: int, address: str) -> str:
+def _why(place: int, stands_in: bool) -> str:
     """Return why an image has its rank."""
-    if _stands_in(address):
+    if stands_in:
         return "its name is that of a logo or stand-in"
     return "a less sure place" if place else "the surest place"
 
@@ -59,7 +58,7 @@ def _why(place: int, address: str) -> str:
 def _stands_in(address: str) -> bool:
     """Tell whether the name of an image's file says that it is not the article's."""
     name = address.rpartition("/")[2].lower()
-    return any(word in name for word in _STAND_INS)
+    return any(map(name.__contains__, _STAND_INS))
 
 
 def _given(head: Structured) -> Iterator[tuple[str, str]]:

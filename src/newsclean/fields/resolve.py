@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from newsclean.fields import (
@@ -22,29 +21,27 @@ from newsclean.fields.base import Found, View
 from newsclean.fields.title import pointed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from newsclean.budget import Budget
     from newsclean.fields.dates.stamp import Moment
     from newsclean.model import Candidate
 
 _TITLE_RULE: Final = "field.title"
-_FINDERS: Final[tuple[tuple[str, Callable[[View], Found[Any]]], ...]] = (
-    ("source", source.find),
-    ("authors", authors.find),
-    ("description", description.find),
-    ("language", language.find),
-    ("url", url.find),
-    ("site_name", description.site_name),
-    ("section", topics.section),
-    ("tags", topics.tags),
-    ("image", images.find),
+_NOTHING: Final = Found[Any](None)
+_NONE: Final = Found[Any](())
+_UNDATED: Final = dates.Dates(_NOTHING, _NOTHING)
+# What finds each field behind the dates, and what is found when there is no time.
+_FINDERS: Final[tuple[tuple[Callable[[View], Found[Any]], Found[Any]], ...]] = (
+    (authors.find, _NONE),
+    (description.find, _NOTHING),
+    (language.find, _NOTHING),
+    (url.find, _NOTHING),
+    (description.site_name, _NOTHING),
+    (topics.section, _NOTHING),
+    (topics.tags, _NONE),
+    (images.find, _NOTHING),
 )
-_MISSING: Final[Mapping[str, Found[Any]]] = MappingProxyType(
-    {"authors": Found(()), "tags": Found(())}
-)
-# The first field to claim a block has it.
-_ORDER: Final = ("title", "source", "date", "modified", *(name for name, _ in _FINDERS[1:]))
 
 
 class Fields(NamedTuple):
@@ -75,34 +72,25 @@ class Fields(NamedTuple):
 
 def resolve(view: View, budget: Budget) -> Fields:
     """Return all fields of a page, those that there was no time for empty."""
-    found_blocks = sifted.sift(view.segments, view.ledger.closed)
-    view = view._replace(site=site.describe(view.head, view.url), sifted=found_blocks)
-    named = pointed.out(title.find(view), view.segments)
+    head, segments, ledger, address, *_ = view
+    known, blocks = site.describe(head, address), sifted.sift(segments, ledger.closed)
+    view = View(head, segments, ledger, address, None, known, blocks)
+    named = pointed.out(title.find(view), segments)
     block = next((index for index, rule in named.claims if rule == _TITLE_RULE), None)
-    view = view._replace(title_block=block)
-    when = None if budget.is_over() else dates.find(view)
-    found: dict[str, Found[Any]] = {
-        "title": named,
-        "date": when.published if when else Found(None),
-        "modified": when.modified if when else Found(None),
-    }
-    for name, finder in _FINDERS:
-        found[name] = _MISSING.get(name, Found(None)) if budget.is_over() else finder(view)
-    most = budget.limits.candidates
-    if any(len(field.candidates) > most for field in found.values()):
-        budget.note("limit.candidates", f"Of one field only {most} candidates are listed.")
-    return Fields(
-        **{name: field.value for name, field in found.items()},
-        title_block=block,
-        evidence={name: found[name].candidates[:most] for name in _ORDER if found[name].candidates},
-        claims=_claims(found[name] for name in _ORDER),
-    )
-
-
-def _claims(found: Iterable[Found[Any]]) -> Mapping[int, str]:
-    """Return the rule of each claimed block; the first field to claim a block has it."""
+    view = View(head, segments, ledger, address, block, known, blocks)
+    when = _UNDATED if budget.is_over() else dates.find(view)
+    credited = _NOTHING if budget.is_over() else source.find(view)
+    # In the order of the fields, as all that follows.
+    found: list[Found[Any]] = [named, credited, *when]
+    found += [empty if budget.is_over() else find(view) for find, empty in _FINDERS]
+    evidence: dict[str, tuple[Candidate, ...]] = {}
     claims: dict[int, str] = {}
-    for field in found:
-        for index, rule in field.claims:
-            claims.setdefault(index, rule)
-    return claims
+    most = budget.limits.candidates
+    for name, (_, candidates, claimed) in zip(Fields._fields, found, strict=False):
+        if len(candidates) > most:
+            budget.note("limit.candidates", f"Of one field only {most} candidates are listed.")
+        if candidates:
+            evidence[name] = candidates[:most]
+        for index, rule in claimed:
+            claims.setdefault(index, rule)  # the first field to claim a block has it
+    return Fields._make([*(value for value, _, _ in found), block, evidence, claims])

@@ -44,12 +44,14 @@ class Sifted(NamedTuple):
         naming: Chinese and Japanese blocks that may name an author.
         signing: other blocks, short ones or of an article's foot, that have a colon or open like a
             byline.
+        closed: the indexes of the blocks that an earlier stage spoke against.
     """
 
     running: Running
     headings: list[RawBlock]
     naming: list[RawBlock]
     signing: list[RawBlock]
+    closed: frozenset[int]
 
 
 def of(view: View) -> Sifted:
@@ -70,7 +72,7 @@ def _sift(segments: Segments, closed: frozenset[int]) -> Sifted:
         closed: indexes of blocks that an earlier stage spoke against.
     """
     texts: list[Text] = []
-    found = Sifted(running.NOTHING, [], [], [])
+    found = Sifted(running.NOTHING, [], [], [], closed)
     for block in segments.blocks:
         if block.index in closed:
             continue

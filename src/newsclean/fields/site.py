@@ -129,8 +129,10 @@ def _of_object(item: Mapping[str, Any], kinds: Sequence[str]) -> Iterator[Name]:
 
 def _host(head: Structured, url: str | None) -> str:
     """Return the host the page comes from, or ""."""
-    addresses = [url or ""]
-    addresses += [link.href for link in head.links if link.rel == "canonical"]
+    host = _host_of(url.strip()) if url else ""
+    if "." in host:
+        return host
+    addresses = [link.href for link in head.links if link.rel == "canonical"]
     addresses += head.meta("og:url")
     return next((host for address in addresses if "." in (host := _host_of(address.strip()))), "")
 
@@ -153,7 +155,7 @@ def original(address: str) -> str:
     >>> original("https://web.archive.org/web/20150102030405/http://example.com/a")
     'http://example.com/a'
     """
-    found = _ARCHIVE.match(address)
+    found = _ARCHIVE.match(address) if "/web/" in address else None
     return address[found.end() :] if found else address
 
 

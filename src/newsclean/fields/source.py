@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import core
-from newsclean.fields import beside, brand, creditlines, site
+from newsclean.fields import beside, brand, creditlines, sifted, site
 from newsclean.fields.base import Found
 from newsclean.fields.lines import first_text
 from newsclean.fields.text import fold, is_cjk, key
@@ -105,16 +105,16 @@ def _found(
 def _credited(view: View) -> Iterator[_Credited]:
     """Yield the names in credit lines, those near the heading first."""
     later: list[_Credited] = []
-    text, closed = first_text(view), view.ledger.closed
+    text, closed = first_text(view), sifted.of(view).closed
     title = view.title_block
     close = range(0) if title is None else range(title - _BEFORE, title + _AFTER + 1)
-    for block in labelled(view.segments.blocks, close.start, close.stop):
+    for block, found_in in labelled(view.segments.blocks, close.start, close.stop):
         if block.index in closed:
             continue
         near = block.index in close
         long = len(block.text) > _MAX_LINE
         line = _line(block.text)
-        for credit in creditlines.read(line):
+        for credit in found_in:
             name = creditlines.value(credit) if credit.role == "source" else ""
             if not _is_name(name):
                 continue
@@ -127,13 +127,15 @@ def _credited(view: View) -> Iterator[_Credited]:
     yield from later
 
 
-def _labelled(blocks: Sequence[RawBlock], begin: int, end: int) -> list[RawBlock]:
-    """Return the blocks by the heading, and those beyond ASCII, whose line can hold labels."""
+def _labelled(
+    blocks: Sequence[RawBlock], begin: int, end: int
+) -> list[tuple[RawBlock, list[creditlines.Credit]]]:
+    """Return the blocks by the heading, and those beyond ASCII, whose line has labels."""
     return [
-        block
+        (block, found)
         for block in blocks
         if (begin <= block.index < end or not block.text.isascii())
-        and creditlines.may_hold(_line(block.text))
+        and (found := creditlines.read(_line(block.text)))
     ]
 
 

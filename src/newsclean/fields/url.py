@@ -59,9 +59,8 @@ _HOST: Final = re.compile(r"[\w-][\w.-]{0,252}|\[[0-9a-fA-F:.]{2,45}\]")
 def find(view: View) -> Found[str | None]:
     """Return the canonical address: absolute, http or https, without tracking parameters."""
     head = view.head
-    base = base_of(head, view.url)
     given = _given(head, view.url)
-    read = {raw: absolute(raw, base) for raw in dict.fromkeys([raw for _, raw in given])}
+    read = {raw: on_page(raw, head, view.url) for raw in dict.fromkeys([raw for _, raw in given])}
     candidates: list[Candidate] = []
     chosen: str | None = None
     for origin, raw in given:
@@ -83,6 +82,11 @@ def find(view: View) -> Found[str | None]:
     return Found(chosen, tuple(candidates[:6]))
 
 
+def on_page(href: str, head: Structured, url: str | None) -> str | None:
+    """Return an address that a page gives as an absolute one, or None."""
+    return _plain(href.strip()) or absolute(href, base_of(head, url))
+
+
 def base_of(head: Structured, url: str | None) -> str | None:
     """Return the address against which the page's links are resolved, or None."""
     own = absolute(url, None) if url else None
@@ -97,12 +101,9 @@ def absolute(href: str, base: str | None) -> str | None:
     >>> absolute("javascript:alert(1)", None)
     """
     href = href.strip()
-    plain = _PLAIN.fullmatch(href)
-    if plain is not None:
-        query = _untracked(plain[2]) if plain[2] else ""
-        return f"{plain[1]}?{query}" if query else plain[1]
-    if not href or len(href) > _MAX_URL:
-        return None
+    plain = _plain(href)
+    if plain or not href or len(href) > _MAX_URL:
+        return plain
     try:
         parts = urlsplit(urljoin(base, href) if base else href)
         host, port = parts.hostname or "", parts.port
@@ -115,6 +116,15 @@ def absolute(href: str, base: str | None) -> str | None:
     query = _untracked(parts.query.replace(" ", "%20"))
     address = urlunsplit((parts.scheme, place, path, query, ""))
     return None if _UNSAFE.search(address) or not address.isprintable() else address
+
+
+def _plain(href: str) -> str | None:
+    """Return an address that is absolute and has nothing to mend in it, or None, as for others."""
+    found = _PLAIN.fullmatch(href)
+    if found is None:
+        return None
+    query = _untracked(found[2]) if found[2] else ""
+    return f"{found[1]}?{query}" if query else found[1]
 
 
 def _bracketed(host: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from newsclean.fields import site
+from newsclean.fields import sifted, site
 from newsclean.fields.authors import bylines, han, lines, stated
 from newsclean.fields.authors.claim import fuller, people, ranked, why
 from newsclean.fields.base import Found
@@ -23,7 +23,7 @@ def find(view: View) -> Found[tuple[str, ...]]:
     and the site's own name counts only when nothing else is given.
     """
     known = site.of(view)
-    near = lines.near(view.segments, view.ledger.closed, view.title_block)
+    near = lines.near(view.segments, sifted.of(view).closed, view.title_block)
     found = [
         *bylines.near(near.lines),
         *bylines.below(view, near.indexes),

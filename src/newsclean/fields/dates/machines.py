@@ -35,6 +35,7 @@ _KEYS: Final = (
     ("uploadDate", PUBLISHED, _CREATED),
     ("dateModified", MODIFIED, 0),
 )
+_DATED: Final = frozenset(key for key, _, _ in _KEYS)
 # The main image is often uploaded on the day; nothing more.
 _IMAGE: Final = 24
 _STATE: Final = 52
@@ -70,24 +71,26 @@ _URL_DAY: Final = re.compile(
 
 def gather(view: View, locale: Locale) -> list[Sighting]:
     """Return every date of the page's machine-readable data."""
-    found = [*_objects(view.head, locale), *_metas(view.head, locale), *_items(view.head, locale)]
-    found += _states(view.head, locale)
-    for address in _addresses(view):
-        in_address = list(_from_url(address, "url:path", _URL))
+    head = view.head
+    found = [*_objects(head, locale), *_metas(head, locale), *_items(head, locale)]
+    found += _states(head, locale)
+    for address in dict.fromkeys(_addresses(view)):
+        in_address = _from_url(address, "url:path", _URL)
         found += in_address
         if in_address:
             break
-    for address in view.head.meta("og:image")[:1]:
+    for address in head.meta("og:image")[:1]:
         found += _from_url(address, "image:path", _IMAGE)
     return found
 
 
 def _objects(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the dates in JSON-LD: of the page's own article, and less sure of other objects."""
-    if not head.jsonld:
-        return
-    own = _own(head)
+    own: Mapping[str, Any] | None = None
     for item, kinds in zip(head.jsonld, head.kinds, strict=True):
+        if _DATED.isdisjoint(item):
+            continue  # as most objects
+        own = own or _own(head)
         if item is own:
             weight = _OWN
         elif is_article(kinds):
@@ -143,9 +146,9 @@ def _text(value: Any) -> str:
 
 def _metas(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the dates in metas."""
-    for name, content in head.metas:
-        kind, weight = said(name)
-        reading = read(content, locale) if kind else None
+    dated = [(name, content, known) for name, content in head.metas if (known := said(name))]
+    for name, content, (kind, weight) in dated:
+        reading = read(content, locale)
         if reading:
             yield Sighting(reading.value, f"meta:{name}", content, weight, kind, reading.other)
 
@@ -209,12 +212,14 @@ def _addresses(view: View) -> Iterator[str]:
         yield view.url
 
 
-def _from_url(address: str, origin: str, weight: int) -> Iterator[Sighting]:
-    """Yield the date in the path of an address."""
+def _from_url(address: str, origin: str, weight: int) -> list[Sighting]:
+    """Return the date in the path of an address, if there is one."""
+    if "20" not in address and "19" not in address:
+        return []
     path = address[:1000].partition("//")[2].partition("/")[2].partition("?")[0]
     for found in _URL_DAY.finditer(path):
         month, number = int(found[3] or found[5]), int(found[4] or found[6])
         value = day(int(found[1]), month, number)
         if value is not None:
-            yield Sighting(value, origin, found[0], weight)
-            return
+            return [Sighting(value, origin, found[0], weight)]
+    return []

@@ -53,8 +53,8 @@ def is_article(kinds: Sequence[str]) -> bool:
 
 
 @functools.lru_cache(256)
-def said(name: str) -> tuple[str, int]:
-    """Return what a meta's name says: kind and weight of its date, ("", 0) when it holds none."""
+def said(name: str) -> tuple[str, int] | None:
+    """Return what a meta's name says: kind and weight of its date, or None when it holds none."""
     known = names().metas.get(name)
     if known is not None:
         return known
@@ -63,4 +63,4 @@ def said(name: str) -> tuple[str, int]:
             return PUBLISHED, _GUESSED
         if "modif" in name or "updat" in name:
             return MODIFIED, _GUESSED
-    return "", 0
+    return None

@@ -58,7 +58,7 @@ def gather(view: View, locale: Locale, shown: Sequence[Sighting]) -> Iterator[Si
 
 def _holds(classes: str, kind: str) -> bool:
     """Tell whether a word of a kind stands in names of classes."""
-    return bool(classes) and any(map(classes.__contains__, names().classes[kind]))
+    return classes != "" and any(map(classes.__contains__, names().classes[kind]))
 
 
 def _kind(tag: TimeTag, classes: str, changed: bool) -> str:

@@ -104,16 +104,17 @@ cdef inline bint is_glued(Chars* small, Py_ssize_t start) noexcept:
 
 
 def labelled(tuple blocks not None, Py_ssize_t begin, Py_ssize_t end):
-    """Return the blocks by the heading, and those beyond ASCII, whose line can hold labels."""
-    cdef Chars text
+    """Return the blocks by the heading, and those beyond ASCII, whose line has labels."""
+    cdef str text
     cdef Py_ssize_t index
-    cdef list found = []
+    cdef list found = [], credits
     for block in blocks:
         index = <object>item_of(block, BLOCK_INDEX)
-        if not begin <= index < end and is_ascii(<str>item_of(block, BLOCK_TEXT)):
+        text = <object>item_of(block, BLOCK_TEXT)
+        if not begin <= index < end and is_ascii(text):
             continue
-        text = chars_of(<str>item_of(block, BLOCK_TEXT))
         # Of a long block the end is looked at.
-        if next_colon(&text, text.size - TAIL if text.size > MAX_LINE else 0) >= 0:
-            found.append(block)
+        credits = credited(text[len(text) - TAIL:] if len(text) > MAX_LINE else text)
+        if credits:
+            found.append((block, credits))
     return found

@@ -53,7 +53,7 @@ def sift(segments, frozenset closed not None):
         if not hints & HIDDEN and may_run(block, &text):
             document = <object>item_of(node, NODE_DOCUMENT)
             texts.append((index, hints, document, weight_of(&text)))
-    return Sifted(running_text(texts), headings, naming, signing)
+    return Sifted(running_text(texts), headings, naming, signing, closed)
 
 
 cdef inline bint is_heading(block, long hints) except -1:
