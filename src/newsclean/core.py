@@ -65,6 +65,7 @@ _MODULES: Final = {
     "newsclean.native.label.survey": ("judged",),
     "newsclean.native.label.trust": ("inside", "trusted"),
     "newsclean.native.layout": ("agrees", "check"),
+    "newsclean.native.learned.called": (),
     "newsclean.native.learned.forest": ("Forest",),
     "newsclean.native.learned.outlook": ("numbers",),
     "newsclean.native.learned.places": (),

@@ -13,7 +13,7 @@ from newsclean.native.learned.forest cimport Forest
 from newsclean.native.learned.places cimport Places
 from newsclean.native.learned.scores cimport Scores
 from newsclean.native.slots cimport BLOCK_TEXT
-from newsclean.native.learned.sums cimport Element, Line, Sum, Sums, density
+from newsclean.native.learned.sums cimport Element, Line, Row, Sum, Sums, density
 from newsclean.native.tuples cimport item_of, within
 from newsclean.native.learned.words cimport Words
 
@@ -132,13 +132,13 @@ cdef class View:
     cdef int say_row(self, int node, double* out) except -1:
         """Set what the item of a row around an element holds."""
         cdef int item = self.sums.elements[node].item
-        cdef const Element* row
+        cdef const Row* row
         cdef const Sum* own
         if item < 0:
             out[0] = out[1] = out[2] = 0.0
             out[3] = -1.0
             return 0
-        own, row = &self.sums.elements[item].own, &self.sums.elements[self.sums.elements[item].row]
+        own, row = &self.sums.elements[item].own, &self.sums.rows[self.sums.elements[item].row]
         out[0] = row.alike
         out[1] = <double>row.leading / row.alike
         out[2] = log1p(own.size)

@@ -1,5 +1,7 @@
 """A page in numbers: its blocks, and sums over those in each element and in elements alike."""
 
+from newsclean.native.learned.called cimport Called
+
 cdef struct Sum:
     int count
     int kept
@@ -23,21 +25,22 @@ cdef struct Line:
     double prose
 
 
-# An element and how many in it have blocks; its names are numbers, 0 where they were not asked for. `alike` and `leading` are of the row it is in, `item` the item of a row around it.
+# An element and how many in it have blocks. `row` is the number of the row it is in, `item` the item
+# of a row around it; `sign` is the number of all elements that are called like it.
 cdef struct Element:
     Sum own
     int parent
-    int children
-    int tag
-    int classes
-    int first
     int sign
     int row
-    int alike
-    int leading
     int item
     int part
     bint titled
+
+
+# Siblings that are called alike, and how many of them lead away.
+cdef struct Row:
+    int alike
+    int leading
 
 
 cdef class Sums:
@@ -47,16 +50,16 @@ cdef class Sums:
     cdef Line* lines
     cdef Element* elements
     cdef Sum* signs
+    cdef Row* rows
     cdef tuple nodes
-    cdef dict known
 
     cdef int read(self, tuple blocks, list measures, dict verdicts) except -1
     cdef int add(self) except -1
-    cdef int merge_alike(self) except -1
+    cdef int merge_alike(self, Called called) except -1
     cdef int merge_up(self) except -1
-    cdef int name(self, Py_ssize_t index) except -1
-    cdef long long number(self, object text) except -1
-    cdef int count_rows(self) except -1
+    cdef int count_rows(self, Called called) except -1
+    cdef Py_ssize_t count_children(self, int* children) noexcept nogil
+    cdef int count_alike(self, Called called, const int* children, Py_ssize_t most) except -1
     cdef int find_main(self) except -1
     cdef int place(self, int head) except -1
     cdef bint is_item(self, Py_ssize_t index) except -1

@@ -1,16 +1,15 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
 """A page in numbers: the twin of `newsclean.label.learned.sums`, where every rule is explained."""
 
-from cpython.dict cimport PyDict_GetItemWithError
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.object cimport PyObject
-from cpython.unicode cimport PyUnicode_FindChar, PyUnicode_GET_LENGTH
 
+from newsclean.native.learned.called cimport Call, Called
 from newsclean.native.learned.triples cimport Triples
 from newsclean.native.tuples cimport item_of, within
 from newsclean.native.slots cimport (
     BLOCK_KIND, BLOCK_LEVEL, BLOCK_NODE, MEASURE_CLAUSES, MEASURE_DENSITY, MEASURE_PROSE,
-    MEASURE_SENTENCE, MEASURE_WEIGHT, NODE_CLASSES, NODE_PARENT, NODE_TAG, VERDICT_KEEP,
+    MEASURE_SENTENCE, MEASURE_WEIGHT, NODE_PARENT, NODE_TAG, VERDICT_KEEP,
 )
 
 from newsclean.label.learned import places
@@ -25,7 +24,6 @@ cdef double LINK_LENGTH = twin._LINK_LENGTH
 cdef double MAIN = twin._MAIN
 cdef enum:
     HEADING = 1
-    HALF = 32
 
 
 cdef class Sums:
@@ -33,6 +31,7 @@ cdef class Sums:
 
     def __init__(self, scene):
         cdef int head
+        cdef Called called
         self.nodes = tuple(scene.segments.nodes)
         self.count = len(self.nodes)
         self.blocks = len(scene.measures)
@@ -41,12 +40,12 @@ cdef class Sums:
         self.signs = <Sum*>PyMem_Calloc(min(self.count, self.blocks) + 1, sizeof(Sum))
         if self.lines == NULL or self.elements == NULL or self.signs == NULL:
             raise MemoryError
-        self.known = {}
+        called = Called(self.nodes)
         self.read(tuple(scene.segments.blocks), list(scene.measures), dict(scene.verdicts))
         self.add()
-        self.merge_alike()
+        self.merge_alike(called)
         self.merge_up()
-        self.count_rows()
+        self.count_rows(called)
         self.find_main()
         head = -1 if scene.head is None else within(scene.head, 0, self.blocks)
         self.place(-1 if head < 0 else self.lines[head].node)
@@ -55,6 +54,7 @@ cdef class Sums:
         PyMem_Free(self.lines)
         PyMem_Free(self.elements)
         PyMem_Free(self.signs)
+        PyMem_Free(self.rows)
 
     cdef int read(self, tuple blocks, list measures, dict verdicts) except -1:
         """Read what there is of the page."""
@@ -104,24 +104,23 @@ cdef class Sums:
                 )
         return 0
 
-    cdef int merge_alike(self) except -1:
+    cdef int merge_alike(self, Called called) except -1:
         """Count the blocks of all elements that are called alike."""
         cdef Triples signs = Triples(min(self.count, self.blocks))
-        cdef int around, nothing = self.number("") >> HALF
+        cdef int around
         cdef Py_ssize_t index
         cdef Element* element
+        cdef const Call* call
         for index in range(self.count):
             element = &self.elements[index]
             element.sign = -1
             if not element.own.count:
                 continue
-            self.name(index)
+            call = called.of(index)
+            around = called.nothing
             if element.parent >= 0:
-                self.name(element.parent)
-                around = self.elements[element.parent].classes
-            else:
-                around = nothing
-            element.sign = signs.number(element.tag, element.classes, around)
+                around = called.of(element.parent).classes
+            element.sign = signs.number(call.tag, call.classes, around)
             merge(&self.signs[element.sign], &element.own)
         return 0
 
@@ -132,55 +131,50 @@ cdef class Sums:
         for index in range(self.count - 1, 0, -1):
             element = &self.elements[index]
             if element.parent >= 0 and element.own.count:
-                self.elements[element.parent].children += 1
                 merge(&self.elements[element.parent].own, &element.own)
         return 0
 
-    cdef int name(self, Py_ssize_t index) except -1:
-        """Find the numbers of an element's tag, of its classes and of the first of them."""
-        cdef Element* element = &self.elements[index]
-        cdef long long number
-        if not element.tag:
-            element.tag = self.number(<object>item_of(self.nodes[index], NODE_TAG)) >> HALF
-            number = self.number(<object>item_of(self.nodes[index], NODE_CLASSES))
-            element.classes, element.first = number >> HALF, <int>number
-        return 0
-
-    cdef long long number(self, object text) except -1:
-        """Return the number of a text, in the upper half, and of what stands before its spaces."""
-        cdef PyObject* found = PyDict_GetItemWithError(self.known, text)
-        cdef long long number
-        cdef Py_ssize_t space
-        if found != NULL:
-            return <object>found
-        number = len(self.known) + 1
-        self.known[text] = number << HALF | number
-        space = PyUnicode_FindChar(text, c" ", 0, PyUnicode_GET_LENGTH(text), 1)
-        if space >= 0:
-            self.known[text] = number << HALF | <int>self.number(text[:space])
-        return self.known[text]
-
-    cdef int count_rows(self) except -1:
+    cdef int count_rows(self, Called called) except -1:
         """Count for each element how many siblings are called like it, and how many lead away.
 
         Those too few for a row are not asked for their names.
         """
-        cdef Triples rows = Triples(self.count)
+        cdef int* children = <int*>PyMem_Calloc(self.count + 1, sizeof(int))
+        if children == NULL:
+            raise MemoryError
+        try:
+            return self.count_alike(called, children, self.count_children(children))
+        finally:
+            PyMem_Free(children)
+
+    cdef Py_ssize_t count_children(self, int* children) noexcept nogil:
+        """Count the children of each element; return how many have siblings enough for a row."""
+        cdef Py_ssize_t index, many = 0
+        for index in range(self.count):
+            if self.elements[index].own.count and self.elements[index].parent >= 0:
+                children[self.elements[index].parent] += 1
+        for index in range(self.count):
+            many += children[index] if children[index] >= ROW else 0
+        return many
+
+    cdef int count_alike(self, Called called, const int* children, Py_ssize_t most) except -1:
+        """Count the siblings that are called alike, of so many at most."""
+        cdef Triples rows = Triples(most)
         cdef Py_ssize_t index
         cdef Element* element
-        cdef Element* row
+        cdef const Call* call
+        self.rows = <Row*>PyMem_Calloc(most + 1, sizeof(Row))
+        if self.rows == NULL:
+            raise MemoryError
         for index in range(self.count):
             element = &self.elements[index]
             element.row = -1
-            if not element.own.count or element.parent < 0:
+            if not element.own.count or element.parent < 0 or children[element.parent] < ROW:
                 continue
-            if self.elements[element.parent].children >= ROW:
-                self.name(index)
-                element.row = rows.number(element.parent, element.tag, element.first)
-                # The counts of the row with a number are those of the element with it.
-                row = &self.elements[element.row]
-                row.alike += 1
-                row.leading += element.own.leads > 0
+            call = called.of(index)
+            element.row = rows.number(element.parent, call.tag, call.first)
+            self.rows[element.row].alike += 1
+            self.rows[element.row].leading += element.own.leads > 0
         return 0
 
     cdef int find_main(self) except -1:
@@ -226,7 +220,7 @@ cdef class Sums:
         cdef const Element* element = &self.elements[index]
         return (
             element.row >= 0
-            and self.elements[element.row].alike >= ROW
+            and self.rows[element.row].alike >= ROW
             and not element.titled
             and <object>item_of(self.nodes[index], NODE_TAG) not in INNER
         )
