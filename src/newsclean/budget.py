@@ -33,6 +33,11 @@ class Budget:
         """Return the budget that a caller allows, from now on."""
         return cls(options.limits, options.max_seconds)
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether the time can be over: there is an end, or it was met already."""
+        return self._end is not None or "limit.time" in self._notes
+
     def is_over(self) -> bool:
         """Tell whether the time is over; what is left out for that is noted."""
         if "limit.time" in self._notes:

@@ -1,7 +1,12 @@
-"""UTF-8 as libxml2 holds it: white space as `str.split` sees it, folded and counted in place."""
+"""UTF-8 as libxml2 holds it: white space as `str.split` sees it, folded and counted in place.
 
-from cpython.mem cimport PyMem_Realloc
+None of it needs the lock: a `Text` is freed with `PyMem_RawFree`.
+"""
+
+from cpython.mem cimport PyMem_RawRealloc
 from libc.string cimport memcpy
+
+from newsclean.native.raw cimport out_of_memory
 
 ctypedef const unsigned char* Bytes
 
@@ -94,25 +99,28 @@ cdef inline Py_ssize_t stripped(Bytes at, Bytes end) noexcept nogil:
     return found
 
 
-cdef inline int reserve(Text* text, Py_ssize_t more) except -1:
+cdef inline int reserve(Text* text, Py_ssize_t more) except -1 nogil:
     """Make room for so many more bytes."""
     cdef Py_ssize_t room
     cdef char* data
     if text.size + more <= text.room:
         return 0
     room = 2 * (text.size + more) + 256
-    data = <char*>PyMem_Realloc(text.data, room)
+    data = <char*>PyMem_RawRealloc(text.data, room)
     if data == NULL:
-        raise MemoryError
+        out_of_memory()
     text.data = data
     text.room = room
     return 0
 
 
-cdef inline int fold(Text* text, Bytes at, Bytes end, bint* parted) except -1:
+cdef inline int fold(
+    Text* text, Bytes at, Bytes end, bint* parted, Py_ssize_t first
+) except -1 nogil:
     """Add a text with white space folded: one space between words, none before the first.
 
-    ``parted`` tells whether white space stood before, and is left so for what comes next.
+    ``parted`` tells whether white space stood before, and is left so for what comes next;
+    ``first`` is where the whole begins.
     """
     cdef Bytes begin
     cdef Py_ssize_t width
@@ -126,7 +134,7 @@ cdef inline int fold(Text* text, Bytes at, Bytes end, bint* parted) except -1:
         begin = at
         while at < end and (is_plain(at[0]) or not space(at, end)):
             at += 1
-        if parted[0] and text.size:
+        if parted[0] and text.size > first:
             text.data[text.size] = 0x20
             text.size += 1
         parted[0] = False

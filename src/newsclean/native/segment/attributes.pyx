@@ -1,38 +1,38 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""What elements say by their attributes: the twin of `newsclean.segment.attributes`."""
+"""What elements say by their attributes: the twin of `newsclean.segment.attributes`.
+
+All of it is read where the tree holds it; the lock is taken for what few pages have.
+"""
 
 cimport lxml.includes.etreepublic as etree
-from cpython.object cimport PyObject
-from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport memcmp, memset, strcmp, strlen, strstr
 from lxml.includes cimport tree
 from lxml.includes.etreepublic cimport _Element, elementFactory
 from lxml.includes.tree cimport xmlAttr, xmlNode
 
-from newsclean.native.elements cimport attribute_of, following, plain_value
+from newsclean.native.elements cimport attribute_of, plain_value
+from newsclean.native.segment.hiding cimport Hiding
+from newsclean.native.segment.keys cimport Keys
 from newsclean.native.segment.names cimport Names
-from newsclean.native.segment.sheets cimport Sheets
 from newsclean.native.segment.declarations cimport is_display_none
 from newsclean.native.segment.styles cimport Styles
 from newsclean.native.segment.tags cimport FRAME, Tag
 from newsclean.native.utf8 cimport Bytes
 
-from newsclean.native.segment import names, sheets, styles
+from newsclean.native.segment import names, styles
 from newsclean.segment import hints, unseen
 from newsclean.segment.blocks import Hint
-from newsclean.segment.looks import pixels
-from newsclean.segment.sheet import is_shown_later, of_rules
+from newsclean.segment.sheet import is_shown_later
 from newsclean.segment.style import hidden_by
-from newsclean.segment.unseen import is_still, is_unreadable
 
 etree.import_lxml__etree()
 
 cdef Names NAMES = names.NAMES
-cdef Sheets SHEETS = sheets.SHEETS
 cdef Styles STYLES = styles.STYLES
+cdef Keys ROLES = Keys(hints.BY_ROLE)
+cdef Keys ITEMPROPS = Keys(hints.BY_ITEMPROP)
 cdef long HIDDEN = Hint.HIDDEN
-cdef object of_attribute = hints.of_attribute
-cdef str EMPTY = ""
+cdef long UI = Hint.UI
 cdef int HIGHEST = unseen._HIGHEST
 
 
@@ -45,67 +45,41 @@ cdef class Attributes:
     cdef int begin(self, _Element root) except -1:
         """Begin a document."""
         self.document = root._doc
-        self.hidden = of_rules(self.rules(root._c_node))
-        names = {*self.hidden.names, *self.hidden.joint}
-        self.hides = bool(names)
-        self.hidden_classes = {name[1:] for name in names if name[0] == "."}
-        self.hidden_ids = {name[1:] for name in names if name[0] == "#"}
-        self.asked = {}
+        self.hiding = Hiding(root)
         memset(self.values, 0, sizeof(self.values))
         return 0
 
-    cdef list rules(self, xmlNode* root):
-        """Return what the rules of the style elements below an element hide."""
-        cdef xmlNode* here = root
-        cdef list found = []
-        while here != NULL:
-            if here.type == tree.XML_ELEMENT_NODE and here.name[0] == c"s":
-                if strcmp(<const char*>here.name, b"style") == 0:
-                    SHEETS.read(found, here, self.document)
-            here = following(here, root)
-        return found
-
-    cdef long read(self, xmlNode* element, Tag* tag) except -1:
+    cdef long read(self, xmlNode* element, Tag* tag) except -1 nogil:
         """Return what an element says about its text, and keep its id and class."""
         cdef long own = tag.hints
         cdef xmlAttr* attribute = element.properties
         cdef const char* name
-        self.classes = EMPTY
+        self.classes = self.ident = b""
         self.value_of = NULL
-        self.named = NULL
         while attribute != NULL:
             name = <const char*>attribute.name
             if name[0] not in b"achirsw":
                 attribute = attribute.next
                 continue
             if strcmp(name, b"class") == 0:
-                own |= self.class_says(element, attribute)
+                self.classes = self.value(attribute)
+                if self.classes[0]:
+                    self.value_of = self.remembered(self.classes)
+                    self.classes = self.value_of.data
+                    own |= self.value_of.hints
             elif strcmp(name, b"id") == 0:
-                self.named = attribute
-                own |= self.ident_says(element)
+                self.ident = self.value(attribute)
+                own |= NAMES.of(<Bytes>self.ident, <Bytes>self.ident + strlen(self.ident))
             elif is_speaking(name):
-                own |= <long>of_attribute(name.decode(), self.value(element, attribute))
+                own |= self.said(name, attribute)
             elif is_look(name) and self.is_unseen(element, name, attribute):
                 own |= HIDDEN
             attribute = attribute.next
-        if self.hides and (self.named != NULL or self.classes) and self.is_hidden(element, tag):
+        if self.hiding.any and (self.ident[0] or self.classes[0]) and self.is_hidden(tag):
             own |= HIDDEN
         return 0 if tag.flags & FRAME else own
 
-    cdef long class_says(self, xmlNode* element, xmlAttr* attribute) except -1:
-        """Return what a class attribute says, and keep its text."""
-        cdef const char* plain = plain_value(attribute)
-        cdef Value* found
-        if plain == NULL:
-            self.classes = etree.attributeValue(element, attribute)
-            return hints.of_names(self.classes)
-        if plain[0] == 0:
-            return 0
-        found = self.value_of = self.remembered(plain)
-        self.classes = <str>found.text
-        return found.hints
-
-    cdef Value* remembered(self, const char* plain) except NULL:
+    cdef Value* remembered(self, const char* plain) except NULL nogil:
         """Return the value of a class attribute: of the elements of a page most are alike."""
         cdef size_t number = 2166136261
         cdef Py_ssize_t size = 0
@@ -115,105 +89,114 @@ cdef class Attributes:
             size += 1
         found = &self.values[(number ^ (number >> 15)) & (VALUES - 1)]
         if found.data == NULL or found.size != size or memcmp(found.data, plain, size) != 0:
-            text = PyUnicode_DecodeUTF8(plain, size, NULL)
-            self.kept.append(text)
             found.hints = <int>NAMES.of(<Bytes>plain, <Bytes>plain + size)
-            found.data, found.size, found.text = plain, <int>size, <PyObject*>text
-            found.concern = UNKNOWN
+            found.data, found.size, found.concern = plain, <int>size, UNKNOWN
         return found
 
-    cdef long ident_says(self, xmlNode* element) except -1:
-        """Return what an id attribute says."""
-        cdef const char* plain = plain_value(self.named)
-        if plain == NULL:
-            return hints.of_names(self.value(element, self.named))
-        return NAMES.of(<Bytes>plain, <Bytes>plain + strlen(plain))
-
-    cdef str ident(self, xmlNode* element):
-        """Return the id of the element that was read last."""
-        return EMPTY if self.named == NULL else self.value(element, self.named)
-
-    cdef object value(self, xmlNode* element, xmlAttr* attribute):
+    cdef const char* value(self, xmlAttr* attribute) except NULL nogil:
         """Return the value of an attribute."""
         cdef const char* plain = plain_value(attribute)
-        if plain == NULL:
-            return etree.attributeValue(element, attribute)
-        if plain[0] == 0:
-            return EMPTY
-        return PyUnicode_DecodeUTF8(plain, strlen(plain), NULL)
+        return self.joined(attribute) if plain == NULL else plain
 
-    cdef object get(self, xmlNode* element, const char* name):
-        """Return the value of an attribute by its name, or None."""
-        cdef xmlAttr* attribute = attribute_of(element, name)
-        return None if attribute == NULL else self.value(element, attribute)
+    cdef const char* joined(self, xmlAttr* attribute) except NULL with gil:
+        """Return the value of an attribute that the tree holds in parts."""
+        cdef bytes data = etree.attributeValue(attribute.parent, attribute).encode()
+        self.kept.append(data)
+        return data
 
-    cdef object pixels(self, xmlNode* element, const char* name):
-        """Return a width or height in pixels, if it is a plain number."""
-        cdef xmlAttr* attribute = attribute_of(element, name)
-        cdef const char* plain
-        cdef int number = 0, digits = 0
-        if attribute == NULL:
-            return None
-        plain = plain_value(attribute)
-        while plain != NULL and digits < 5 and c"0" <= plain[digits] <= c"9":
-            number = 10 * number + plain[digits] - c"0"
-            digits += 1
-        if digits and (plain[digits] == 0 or strcmp(plain + digits, b"px") == 0):
-            return number
-        return pixels(self.value(element, attribute))
+    cdef long said(self, const char* name, xmlAttr* attribute) except -1 nogil:
+        """Return what a role, itemprop, hidden or aria-hidden attribute says."""
+        cdef const char* value
+        cdef Py_ssize_t size
+        cdef long found
+        if name[0] == c"h":
+            return HIDDEN
+        value = self.value(attribute)
+        size = strlen(value)
+        if not is_ascii(value):
+            return said_by_any(name, value)
+        if name[0] == c"a":
+            return UI if size == 4 and is_true(value) else 0
+        if name[0] == c"r":
+            found = ROLES.find(<Bytes>value, size, True)
+        else:
+            found = ITEMPROPS.find(<Bytes>value, size, True)
+        return found if found >= 0 else 0
 
-    cdef bint is_unseen(self, xmlNode* element, const char* name, xmlAttr* attribute) except -1:
+    cdef bint is_unseen(
+        self, xmlNode* element, const char* name, xmlAttr* attribute
+    ) except -1 nogil:
         """Tell whether an attribute of an element keeps its text out of sight."""
         if strcmp(name, b"style") == 0:
             return self.is_styled_away(element, attribute)
         if strcmp(name, b"color") == 0:
             return self.is_blotted(element)
-        if strcmp(<const char*>element.name, b"marquee") != 0:
-            return False
-        return is_still(elementFactory(self.document, element))
+        return strcmp(<const char*>element.name, b"marquee") == 0 and self.is_still(element)
 
-    cdef bint is_styled_away(self, xmlNode* element, xmlAttr* attribute) except -1:
+    cdef bint is_styled_away(self, xmlNode* element, xmlAttr* attribute) except -1 nogil:
         """Tell whether an element's own style keeps its text out of sight."""
-        cdef const char* plain = plain_value(attribute)
-        cdef object value, how
-        cdef Bytes end
-        if plain != NULL:
-            end = <Bytes>plain + strlen(plain)
-            if not STYLES.may_hide(<Bytes>plain, end):
-                return strstr(plain, b"color") != NULL and self.is_blotted(element)
-            if is_display_none(<Bytes>plain, end):
-                return True
-        value = self.value(element, attribute)
-        how = hidden_by(value)
+        cdef const char* style = self.value(attribute)
+        cdef Bytes end = <Bytes>style + strlen(style)
+        if not STYLES.may_hide(<Bytes>style, end):
+            return strstr(style, b"color") != NULL and self.is_blotted(element)
+        return is_display_none(<Bytes>style, end) or self.is_put_away(element, style)
+
+    cdef bint is_put_away(self, xmlNode* element, const char* style) except -1 with gil:
+        """Tell whether a style that may hide an element does."""
+        cdef xmlAttr* classes
+        how = hidden_by(style.decode("utf-8"))
         if how:
-            return not is_shown_later(self.get(element, b"class") or "", how)
-        return "color" in value and self.is_blotted(element)
+            classes = attribute_of(element, b"class")
+            shown = "" if classes == NULL else self.value(classes).decode("utf-8")
+            return not is_shown_later(shown, how)
+        return strstr(style, b"color") != NULL and self.is_blotted(element)
 
-    cdef bint is_blotted(self, xmlNode* element) except -1:
+    cdef bint is_blotted(self, xmlNode* element) except -1 nogil:
         """Tell whether an element's colour is that of its ground: asked where one is stated."""
-        return has_ground(element) and is_unreadable(elementFactory(self.document, element))
+        return has_ground(element) and self.is_unreadable(element)
 
-    cdef bint is_hidden(self, xmlNode* element, Tag* tag) except -1:
-        """Tell whether the page's style sheet hides an element."""
-        cdef object key, found
-        cdef str ident = self.ident(element)
-        if not self.is_concerned() and ident not in self.hidden_ids:
+    cdef bint is_unreadable(self, xmlNode* element) except -1 with gil:
+        """Tell whether an element's colour is that of its ground."""
+        return unseen.is_unreadable(elementFactory(self.document, element))
+
+    cdef bint is_still(self, xmlNode* element) except -1 with gil:
+        """Tell whether a marquee does not move."""
+        return unseen.is_still(elementFactory(self.document, element))
+
+    cdef bint is_hidden(self, Tag* tag) except -1 nogil:
+        """Tell whether the page's style sheet hides the element that was read last."""
+        if not self.is_concerned() and not self.hiding.may_hide_ident(self.ident):
             return False
-        key = (<object>tag.text, ident, self.classes)
-        found = self.asked.get(key)
-        if found is None:
-            found = self.asked[key] = self.hidden.hides(*key)
-        return found
+        return self.hiding.hides(tag, self.ident, self.classes)
 
-    cdef bint is_concerned(self) except -1:
-        """Tell whether the style sheet hides anything of a class that was read last."""
-        cdef bint concerned
-        if self.value_of != NULL and self.value_of.concern != UNKNOWN:
-            return self.value_of.concern == CONCERNED
-        concerned = not self.hidden_classes.isdisjoint(self.classes.split())
-        if self.value_of != NULL:
+    cdef bint is_concerned(self) noexcept nogil:
+        """Tell whether the style sheet may hide a class that was read last."""
+        if self.value_of == NULL:
+            return False
+        if self.value_of.concern == UNKNOWN:
+            concerned = self.hiding.may_hide_class(self.classes)
             self.value_of.concern = CONCERNED if concerned else UNCONCERNED
-        return concerned
+        return self.value_of.concern == CONCERNED
+
+
+cdef long said_by_any(const char* name, const char* value) except -1 with gil:
+    """Return what an attribute says that is not ASCII: the twin is asked."""
+    return hints.of_attribute(name.decode(), value.decode("utf-8"))
+
+
+cdef inline bint is_ascii(const char* value) noexcept nogil:
+    """Tell whether there is nothing but ASCII."""
+    while 0 < <unsigned char>value[0] < 0x80:
+        value += 1
+    return value[0] == 0
+
+
+cdef inline bint is_true(const char* value) noexcept nogil:
+    """Tell whether four letters say "true"."""
+    return (
+        value[0] | 0x20 == c"t" and value[1] | 0x20 == c"r"
+        and value[2] | 0x20 == c"u" and value[3] | 0x20 == c"e"
+    )
 
 
 cdef inline bint is_speaking(const char* name) noexcept nogil:

@@ -1,32 +1,25 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """The text of a walk in blocks: the twin of `newsclean.segment.collect`.
 
-Text stays where libxml2 holds it until its block is whole.
+Text stays where libxml2 holds it until its block is whole. The lock is taken for text that stands
+as it is, and for what few pages have; objects are made at the end (objects.pyx).
 """
 
-from cpython.mem cimport PyMem_Free, PyMem_Realloc
-from cpython.object cimport PyObject, PyTypeObject
+from cpython.mem cimport PyMem_RawFree
+from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memcmp, memset, strlen
+from libc.string cimport memset, strcmp, strlen
 from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.elements cimport text_from
+from newsclean.native.raw cimport grown
 from newsclean.native.segment.nodes cimport Nodes
-from newsclean.native.segment.tags cimport HEADING, LIST_ITEM, PARAGRAPH
-from newsclean.native.tuples cimport allocated, item_of, put
-from newsclean.native.utf8 cimport fold, is_space, stripped
+from newsclean.native.segment.tags cimport HEADING, LIST_ITEM, PARAGRAPH, STRONG
+from newsclean.native.slots cimport BLOCK_LINK_CHARS, BLOCK_NODE, BLOCK_TEXT
+from newsclean.native.tuples cimport item_of
+from newsclean.native.utf8 cimport characters, fold, is_space, stripped
 
-from newsclean.model import BlockKind
-from newsclean.segment.blocks import Piece, RawBlock
-from newsclean.segment.looks import PLAIN
-
-cdef tuple KINDS = (
-    BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE,
-    BlockKind.CAPTION, BlockKind.CODE,
-)
-cdef PyTypeObject* BLOCK = <PyTypeObject*>RawBlock
-cdef PyTypeObject* PIECE = <PyTypeObject*>Piece
-cdef tuple NONE = ()
+cdef Look PLAIN = Look(NULL, 0)
 
 
 cdef class Blocks:
@@ -36,19 +29,20 @@ cdef class Blocks:
         self.budget = budget
         self.most = budget.limits.blocks
         self.nodes = nodes
-        self.made = []
         self.kept = []
         self.fresh()
 
     def __dealloc__(self):
         cdef Py_ssize_t place
-        PyMem_Free(self.buffer.parts)
+        PyMem_RawFree(self.made)
+        PyMem_RawFree(self.pieces)
+        PyMem_RawFree(self.text.data)
+        PyMem_RawFree(self.buffer.parts)
         for place in range(self.suspended_count):
-            PyMem_Free(self.suspended[place].parts)
-        PyMem_Free(self.suspended)
-        PyMem_Free(self.text.data)
+            PyMem_RawFree(self.suspended[place].parts)
+        PyMem_RawFree(self.suspended)
 
-    cdef int fresh(self) except -1:
+    cdef int fresh(self) noexcept nogil:
         """Begin a new block; the parts of the last one have been given away or are used again."""
         self.stamps += 1
         self.buffer.count = 0
@@ -59,28 +53,37 @@ cdef class Blocks:
         self.buffer.stamp = self.stamps
         return 0
 
-    cdef int add(self, xmlNode* first, Context* context, PyObject* look, int node) except -1:
+    cdef int add(self, xmlNode* first, Context* context, Look* look, int node) except -1 nogil:
         """Add the text that begins at a node of the tree."""
-        cdef xmlNode* more = text_from(first.next)
-        cdef bytes joined
         cdef const unsigned char* data = first.content
-        cdef Py_ssize_t size = strlen(<const char*>data) if data != NULL else 0
-        if more != NULL:
-            joined = (<const char*>data)[:size]
-            while more != NULL:
-                if more.content != NULL:
-                    joined += <bytes>(<const char*>more.content)
-                more = text_from(more.next)
-            self.kept.append(joined)
-            data, size = <const unsigned char*><char*>joined, len(joined)
-        if size:
-            self.add_bytes(data, size, context, look, node)
+        if text_from(first.next) != NULL:
+            return self.add_joined(first, context, look, node)
+        if data != NULL and data[0]:
+            self.add_bytes(data, strlen(<const char*>data), context, look, node)
+        return 0
+
+    cdef int add_joined(
+        self, xmlNode* first, Context* context, Look* look, int node
+    ) except -1 with gil:
+        """Add a text that the tree holds in several nodes."""
+        cdef bytes joined
+        cdef list parts = []
+        cdef xmlNode* more = first
+        while more != NULL:
+            if more.content != NULL:
+                parts.append(<bytes>(<const char*>more.content))
+            more = text_from(more.next)
+        joined = b"".join(parts)
+        self.kept.append(joined)
+        if joined:
+            self.add_bytes(
+                <const unsigned char*><const char*>joined, len(joined), context, look, node
+            )
         return 0
 
     cdef int add_bytes(
-        self, const unsigned char* data, Py_ssize_t size, Context* context, PyObject* look,
-        int node
-    ) except -1:
+        self, const unsigned char* data, Py_ssize_t size, Context* context, Look* look, int node
+    ) except -1 nogil:
         """Add text to the current block."""
         if not self.buffer.begun:
             if not context.preformatted and is_space(data, data + size):
@@ -92,36 +95,31 @@ cdef class Blocks:
             self.buffer.node = self.nodes.common(
                 node, self.buffer.node, self.buffer.stamp
             )
-        if look != <PyObject*>PLAIN:
+        if look.marks:
             self.buffer.plain = False
         return self.part(data, size, look)
 
-    cdef int part(self, const unsigned char* data, Py_ssize_t size, PyObject* look) except -1:
+    cdef int part(self, const unsigned char* data, Py_ssize_t size, Look* look) except -1 nogil:
         """Add a part to the current block."""
-        cdef Py_ssize_t room
-        cdef Part* parts
-        if self.buffer.count == self.buffer.room:
-            room = 2 * self.buffer.room + 16
-            parts = <Part*>PyMem_Realloc(self.buffer.parts, room * sizeof(Part))
-            if parts == NULL:
-                raise MemoryError
-            self.buffer.parts, self.buffer.room = parts, room
-        self.buffer.parts[self.buffer.count] = Part(data, size, look)
-        self.buffer.count += 1
+        cdef Buffer* buffer = &self.buffer
+        if buffer.count == buffer.room:
+            buffer.parts = <Part*>grown(buffer.parts, &buffer.room, sizeof(Part))
+        buffer.parts[buffer.count] = Part(data, size, look[0])
+        buffer.count += 1
         return 0
 
-    cdef int line_break(self) except -1:
+    cdef int line_break(self) except -1 nogil:
         """End a line: a second break in a row ends the paragraph."""
         if self.buffer.begun:
             if self.buffer.context.preformatted:
-                return self.part(b"\n", 1, <PyObject*>PLAIN)
+                return self.part(b"\n", 1, &PLAIN)
             if self.is_full():
                 return 0
             self.flush()
         self.buffer.breaks += 1
         return 0
 
-    cdef int boundary(self) except -1:
+    cdef int boundary(self) except -1 nogil:
         """End the block at the edge of a block element."""
         if self.buffer.begun:
             if self.is_full():
@@ -130,38 +128,40 @@ cdef class Blocks:
         self.buffer.breaks = 0
         return 0
 
-    cdef bint is_full(self) except -1:
+    cdef bint is_full(self) except -1 nogil:
         """Tell whether no more blocks are wanted; then the text goes on in the last."""
-        if len(self.made) < self.most:
+        if self.count < self.most:
             return False
         if not self.full:
-            self.full = True
-            note = f"Text after {self.most} blocks runs together."
-            self.budget.note("limit.blocks", note)
-        self.part(b" ", 1, <PyObject*>PLAIN)
+            self.note_full()
+        self.part(b" ", 1, &PLAIN)
         return True
 
-    cdef int suspend(self) except -1:
+    cdef int note_full(self) except -1 with gil:
+        """Note that there are no more blocks."""
+        self.full = True
+        self.budget.note("limit.blocks", f"Text after {self.most} blocks runs together.")
+        return 0
+
+    cdef int suspend(self) except -1 nogil:
         """Begin text that stands apart from the sentence around it."""
-        cdef Buffer* room
-        cdef Py_ssize_t size
+        cdef Buffer* outer
         if self.suspended_count == self.suspended_room:
-            size = 2 * self.suspended_room + 8
-            room = <Buffer*>PyMem_Realloc(self.suspended, size * sizeof(Buffer))
-            if room == NULL:
-                raise MemoryError
-            self.suspended, self.suspended_room = room, size
-        if len(self.made) < self.most:
-            self.suspended[self.suspended_count] = self.buffer
+            self.suspended = <Buffer*>grown(
+                self.suspended, &self.suspended_room, sizeof(Buffer)
+            )
+        outer = &self.suspended[self.suspended_count]
+        if self.count < self.most:
+            outer[0] = self.buffer
             memset(&self.buffer, 0, sizeof(Buffer))
             self.fresh()
         else:
             # The text goes on in the same block: nothing is given back at the end.
-            memset(&self.suspended[self.suspended_count], 0, sizeof(Buffer))
+            memset(outer, 0, sizeof(Buffer))
         self.suspended_count += 1
         return 0
 
-    cdef int resume(self) except -1:
+    cdef int resume(self) except -1 nogil:
         """End text that stands apart, and go on with the sentence."""
         cdef Buffer* outer
         self.suspended_count -= 1
@@ -170,12 +170,12 @@ cdef class Blocks:
             return 0
         if self.buffer.begun:
             self.flush()
-        PyMem_Free(self.buffer.parts)
+        PyMem_RawFree(self.buffer.parts)
         self.buffer = outer[0]
         outer.parts = NULL
         return 0
 
-    cdef int finish(self) except -1:
+    cdef int finish(self) except -1 nogil:
         """End all blocks."""
         while self.suspended_count:
             self.resume()
@@ -183,117 +183,108 @@ cdef class Blocks:
             self.flush()
         return 0
 
-    cdef int flush(self) except -1:
+    cdef int flush(self) except -1 nogil:
         """Make a block of what was collected, if it is more than white space."""
-        cdef Context context = self.buffer.context
-        cdef int kind = context.kind, level = context.level, node = self.buffer.node
+        cdef Context* context = &self.buffer.context
         cdef int breaks = self.buffer.breaks
-        cdef bint ordered
-        cdef object text = self.said()
-        if text is None:
+        cdef Block* block = self.block(context.kind, self.buffer.node)
+        if not self.said(block):
+            self.count -= 1
             self.fresh()
             self.buffer.breaks = breaks
             return 0
-        if kind == LIST_ITEM:
+        block.level = context.level
+        if block.kind == LIST_ITEM:
             if not self.item_open:
-                kind, level = PARAGRAPH, 0
+                block.kind, block.level = PARAGRAPH, 0
             self.item_open = False
-        elif kind == PARAGRAPH:
-            level = 0
-        ordered = context.ordered and kind == LIST_ITEM
-        if kind == HEADING:
-            self.nodes.head(node)
-        self.characters += len(text)
-        language = <object>context.language if context.language != NULL else None
-        self.linked(kind, text, node, level, ordered, breaks == 1, language)
+        elif block.kind == PARAGRAPH:
+            block.level = 0
+        block.ordered = context.ordered and block.kind == LIST_ITEM
+        block.continues = breaks == 1
+        block.language = context.language
+        if block.kind == HEADING:
+            self.nodes.head(block.node)
+        self.characters += block.length
+        if not self.buffer.plain:
+            self.look_at(block)
         self.fresh()
         return 0
 
-    cdef object said(self):
-        """Return the folded text of the current block, None if it is white space."""
-        cdef Py_ssize_t place
+    cdef bint said(self, Block* block) except -1 nogil:
+        """Set the folded text of the current block; tell whether it is more than white space."""
+        cdef Py_ssize_t place, first = self.text.size
         cdef Part* part
         cdef bint parted = False
-        cdef object text
         if self.buffer.context.preformatted:
-            parts = []
-            for place in range(self.buffer.count):
-                part = &self.buffer.parts[place]
-                parts.append(PyUnicode_DecodeUTF8(<const char*>part.data, part.size, NULL))
-            text = "".join(parts).strip("\n").rstrip()
-            return None if not text or text.isspace() else text
-        self.text.size = 0
+            return self.said_as_is(block)
         for place in range(self.buffer.count):
             part = &self.buffer.parts[place]
-            fold(&self.text, part.data, part.data + part.size, &parted)
-        if not self.text.size:
-            return None
-        return PyUnicode_DecodeUTF8(self.text.data, self.text.size, NULL)
-
-    cdef object raw(self, Part* part, object text):
-        """Return a part as it stands on the page; most that are whole blocks are folded already."""
-        if self.buffer.count == 1 and part.size == self.text.size:
-            if not self.buffer.context.preformatted and memcmp(part.data, self.text.data, part.size) == 0:
-                return text
-        return PyUnicode_DecodeUTF8(<const char*>part.data, part.size, NULL)
-
-    cdef int linked(
-        self, int kind, object text, int node, int level, bint ordered, bint continues,
-        object language
-    ) except -1:
-        """Add the current block, with its links and marks."""
-        cdef Py_ssize_t place, said, size = 0, chars = 0, bold = 0
-        cdef int links = 0
-        cdef PyObject* before = NULL
-        cdef PyObject* href
-        cdef object pieces, piece, marks
-        cdef Part* part
-        if self.buffer.plain:
-            return self.block(
-                kind, text, node, level, ordered, 0, 0, NONE, continues, False, language
+            fold(&self.text, part.data, part.data + part.size, &parted, first)
+        block.first, block.size = first, self.text.size - first
+        if block.size:
+            block.length = characters(
+                <const unsigned char*>self.text.data + first,
+                <const unsigned char*>self.text.data + self.text.size,
             )
-        pieces = allocated(<PyTypeObject*>tuple, self.buffer.count)
+        return block.size > 0
+
+    cdef bint said_as_is(self, Block* block) except -1 with gil:
+        """Set the text of the current block as it stands on the page."""
+        cdef Py_ssize_t place
+        cdef Part* part
+        cdef list parts = []
+        cdef str text
+        for place in range(self.buffer.count):
+            part = &self.buffer.parts[place]
+            parts.append(PyUnicode_DecodeUTF8(<const char*>part.data, part.size, NULL))
+        text = "".join(parts).strip("\n").rstrip()
+        if not text or text.isspace():
+            return False
+        self.kept.append(text)
+        block.shown, block.length = <PyObject*>text, len(text)
+        return True
+
+    cdef int look_at(self, Block* block) except -1 nogil:
+        """Set the links and marks of the current block, and keep its pieces."""
+        cdef Py_ssize_t place, said, size = 0, bold = 0
+        cdef const char* before = NULL
+        cdef Part* part
+        block.pieces, block.piece_count = self.piece_count, self.buffer.count
         for place in range(self.buffer.count):
             part = &self.buffer.parts[place]
             said = stripped(part.data, part.data + part.size)
             size += said
-            href = item_of(<object>part.look, 0)
-            marks = <object>item_of(<object>part.look, 1)
-            if <object>href:
-                chars += said
-                links += before == NULL or <object>href != <object>before
-            before = href
-            if marks and "strong" in marks:
+            if part.look.href != NULL and part.look.href[0]:
+                block.chars += said
+                block.links += before == NULL or strcmp(part.look.href, before) != 0
+            before = part.look.href
+            if part.look.marks & STRONG:
                 bold += said
-            piece = allocated(PIECE, 3)
-            put(piece, 0, self.raw(part, text))
-            put(piece, 1, <object>href)
-            put(piece, 2, marks)
-            put(pieces, place, piece)
-        return self.block(
-            kind, text, node, level, ordered, min(chars, <Py_ssize_t>len(text)), links, pieces,
-            continues, 0 < size == bold, language,
-        )
+            if self.piece_count == self.piece_room:
+                self.pieces = <Part*>grown(self.pieces, &self.piece_room, sizeof(Part))
+            self.pieces[self.piece_count] = part[0]
+            self.piece_count += 1
+        block.chars = min(block.chars, block.length)
+        block.bold = 0 < size == bold
+        return 0
 
-    cdef int block(
-        self, int kind, object text, int node, int level, bint ordered, Py_ssize_t chars,
-        Py_ssize_t links, object pieces, bint continues, bint bold, object language
-    ) except -1:
-        """Add a block."""
-        cdef object made = allocated(BLOCK, 14)
-        put(made, 0, len(self.made))
-        put(made, 1, KINDS[kind])
-        put(made, 2, text)
-        put(made, 3, node)
-        put(made, 4, level)
-        put(made, 5, ordered)
-        put(made, 6, chars)
-        put(made, 7, links)
-        put(made, 8, pieces)
-        put(made, 9, NONE)
-        put(made, 10, False)
-        put(made, 11, continues)
-        put(made, 12, bold)
-        put(made, 13, language)
-        self.made.append(made)
+    cdef Block* block(self, int kind, int node) except NULL nogil:
+        """Add a block without text."""
+        cdef Block* block
+        if self.count == self.room:
+            self.made = <Block*>grown(self.made, &self.room, sizeof(Block))
+        block = &self.made[self.count]
+        memset(block, 0, sizeof(Block))
+        block.kind, block.node = kind, node
+        self.count += 1
+        return block
+
+    cdef int whole(self, object block) except -1:
+        """Add a block that is made already."""
+        cdef Block* made = self.block(PARAGRAPH, <int><object>item_of(block, BLOCK_NODE))
+        self.kept.append(block)
+        made.shown, made.whole = <PyObject*>block, True
+        made.length = len(<str>item_of(block, BLOCK_TEXT))
+        made.chars = <Py_ssize_t><object>item_of(block, BLOCK_LINK_CHARS)
         return 0

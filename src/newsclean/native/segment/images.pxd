@@ -2,12 +2,17 @@
 
 from lxml.includes.tree cimport xmlNode
 
-from newsclean.native.segment.attributes cimport Attributes
-from newsclean.native.segment.blocks cimport Blocks
+
+# An image where the tree holds it.
+cdef struct Image:
+    xmlNode* element
+    Py_ssize_t before
+    int node
 
 
 cdef class Images:
-    cdef Attributes attributes
-    cdef Blocks out
-    cdef list made
-    cdef int add(self, xmlNode* element, int node) except -1
+    cdef Image* seen
+    cdef Py_ssize_t count
+    cdef Py_ssize_t room
+    cdef int add(self, xmlNode* element, Py_ssize_t before, int node) except -1 nogil
+    cdef tuple made(self)

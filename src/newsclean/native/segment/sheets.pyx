@@ -1,7 +1,7 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """What the rules of a style sheet hide: the twin of functions of `newsclean.segment.sheet`."""
 
-from cpython.mem cimport PyMem_Free
+from cpython.mem cimport PyMem_RawFree
 from libc.string cimport memchr, memset, strlen
 from lxml.includes.etreepublic cimport _Document, elementFactory, import_lxml__etree
 from lxml.includes.tree cimport xmlNode
@@ -78,7 +78,7 @@ cdef int read(list found, Bytes at, Bytes end) except -1:
         drop_comments(&plain, at, end)
         return read_rules(found, <Bytes>plain.data, <Bytes>plain.data + plain.size)
     finally:
-        PyMem_Free(plain.data)
+        PyMem_RawFree(plain.data)
 
 
 cdef Bytes comment_in(Bytes at, Bytes end) noexcept nogil:

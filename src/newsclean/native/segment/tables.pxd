@@ -16,6 +16,7 @@ cdef struct Cells:
 cdef class Tables:
     cdef Tags tags
     cdef Text text
+    cdef bint may_be_data(self, xmlNode* table) noexcept nogil
     cdef object data(self, xmlNode* table)
     cdef bint is_layout(self, xmlNode* table) except -1
     cdef object rows(self, xmlNode* table)

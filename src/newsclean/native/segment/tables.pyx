@@ -1,14 +1,14 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Tells tables of data from those that lay out a page: the twin of `newsclean.segment.tables`."""
 
-from cpython.mem cimport PyMem_Free
+from cpython.mem cimport PyMem_RawFree
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strcmp, strlen
 from lxml.includes cimport tree
 from lxml.includes.tree cimport xmlAttr, xmlNode
 
 from newsclean.native.elements cimport attribute_of, following, is_named, is_text, plain_value
-from newsclean.native.segment.tags cimport BR, SKIPPED, Tag, Tags
+from newsclean.native.segment.tags cimport BR, SKIPPED, Tag, Tags, name_of
 from newsclean.native.utf8 cimport fold
 
 from newsclean.segment import tables as twin
@@ -25,10 +25,19 @@ cdef class Tables:
         self.tags = tags
 
     def __dealloc__(self):
-        PyMem_Free(self.text.data)
+        PyMem_RawFree(self.text.data)
+
+    cdef bint may_be_data(self, xmlNode* table) noexcept nogil:
+        """Tell whether a table may be one of data: no other is in it, as in one of layout."""
+        cdef xmlNode* here = following(table, table)
+        while here != NULL and here.type != tree.XML_ENTITY_REF_NODE:
+            if is_named(here, b"table"):
+                return False
+            here = following(here, table)
+        return True
 
     cdef object data(self, xmlNode* table):
-        """Return a table of data, or None when it lays out a page."""
+        """Return a table that may be one of data, or None when it lays out a page."""
         cdef xmlNode* here = following(table, table)
         cdef object rows
         if self.is_layout(table):
@@ -36,8 +45,6 @@ cdef class Tables:
         while here != NULL:
             if here.type == tree.XML_ENTITY_REF_NODE:
                 return twin.data_rows(self.tags.shown(table))
-            if is_named(here, b"table"):
-                return None
             here = following(here, table)
         rows = self.rows(table)
         return None if rows is None else twin.table(self.tags.shown(table), rows)
@@ -95,7 +102,7 @@ cdef class Tables:
                 child = cell.children
                 while child != NULL:
                     if child.type == tree.XML_ELEMENT_NODE:
-                        if <object>self.tags.of(child).text in LAYOUT_INSIDE:
+                        if name_of(self.tags.of(child)) in LAYOUT_INSIDE:
                             cells.inside += 1
                             break
                     child = child.next
@@ -123,7 +130,7 @@ cdef class Tables:
                 if not silent:
                     fold(
                         &self.text, here.content,
-                        here.content + strlen(<const char*>here.content), &parted,
+                        here.content + strlen(<const char*>here.content), &parted, 0,
                     )
             here = following(here, cell)
         return PyUnicode_DecodeUTF8(self.text.data, self.text.size, NULL) if self.text.size else ""

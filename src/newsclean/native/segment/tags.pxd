@@ -43,14 +43,15 @@ cdef enum:
     MOST_NAMES = 256
 
 
+# `text` is NULL where nothing is known of a name; of a mark it is the bit.
 cdef struct Tag:
     const unsigned char* name
     PyObject* text
-    PyObject* mark
     int flags
     int hints
     int level
     int kind
+    int mark
 
 
 cdef class Tags:
@@ -59,6 +60,13 @@ cdef class Tags:
     cdef Tag[SLOTS] known
     cdef Tag spare
     cdef int begin(self, _Document document) except -1
-    cdef Tag* of(self, xmlNode* element) except NULL
+    cdef Tag* of(self, xmlNode* element) except NULL nogil
     cdef object shown(self, xmlNode* element)
-    cdef int read(self, Tag* found, xmlNode* element) except -1
+    cdef int read(self, Tag* found, xmlNode* element) except -1 nogil
+    cdef int read_named(self, Tag* found, xmlNode* element) except -1 with gil
+
+
+# All marks in a text are a sum of bits; their names by the bits that are set.
+cdef tuple marks_of(int bits)
+cdef int STRONG
+cdef object name_of(const Tag* tag)

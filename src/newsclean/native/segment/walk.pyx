@@ -1,48 +1,50 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """The walk over a tree: the twin of `newsclean.segment.walk`.
 
-It reads libxml2's nodes, and makes objects of nodes, blocks and pieces alone. Every rule stands
+It reads libxml2's nodes without the lock, so that other threads go on, and takes it for what few
+pages have. Objects are made at the end, of nodes, blocks and pieces alone. Every rule stands
 explained in the twin; functions have the twin's names.
 """
 
-from cpython.mem cimport PyMem_Free, PyMem_Realloc
-from cpython.object cimport PyObject, PyTypeObject
+from cpython.mem cimport PyMem_RawFree
+from cpython.object cimport PyObject
 from libc.string cimport memset
 from lxml.includes.etreepublic cimport _Element
-from lxml.includes.tree cimport xmlNode
+from lxml.includes.tree cimport xmlAttr, xmlNode
 
+from newsclean.native.raw cimport grown
 from newsclean.native.segment.attributes cimport Attributes
-from newsclean.native.segment.blocks cimport Blocks, Context
-from newsclean.native.elements cimport element_from, text_from
+from newsclean.native.segment.blocks cimport LINKED, Blocks, Context, Look
+from newsclean.native.elements cimport attribute_of, element_from, text_from
 from newsclean.native.segment.images cimport Images
 from newsclean.native.segment.nodes cimport Nodes
+from newsclean.native.segment.objects cimport believed, blocks_of, nodes_of
 from newsclean.native.segment.tags cimport *
-from newsclean.native.tuples cimport allocated, item_of, put
 from newsclean.native.segment.wholes cimport Wholes
 
 from newsclean.budget import Budget
-from newsclean.segment import tags
 from newsclean.segment import walk as twin
+from newsclean.segment import wrappers
 from newsclean.segment.blocks import Hint, Segments
 from newsclean.segment.ended import ended
-from newsclean.segment.looks import PLAIN, Look
-from newsclean.segment.wrappers import believed
 
 cdef enum:
     # What is to be done at an element's end.
     NOTHING, BOUNDARY, RESUME
 
+cdef enum:
+    # The clock is looked at after so many elements, of half a millisecond: it takes the lock.
+    SELDOM = 1023
+
 cdef int OFTEN = twin._OFTEN
 cdef long QUIET = twin._QUIET
 cdef long CAPTIONED = Hint.CAPTION
-cdef PyTypeObject* LOOK = <PyTypeObject*>Look
-cdef dict MARKED = {mark: PLAIN.marked(mark) for mark in tags.MARKS.values()}
 
 
 cdef struct Open:
     xmlNode* child
     xmlNode* element
-    PyObject* look
+    Look look
     Context context
     int node
     int closing
@@ -54,6 +56,7 @@ cdef class Walk:
     cdef object budget
     cdef Py_ssize_t most_elements
     cdef Py_ssize_t most_characters
+    cdef bint timed
     cdef Tags tags
     cdef Attributes attributes
     cdef Nodes nodes
@@ -69,28 +72,37 @@ cdef class Walk:
         self.budget = budget
         self.most_elements = budget.limits.elements
         self.most_characters = budget.limits.characters
+        self.timed = budget.is_timed
         self.tags = Tags()
         self.attributes = Attributes()
         self.nodes = Nodes(boxes)
         self.out = Blocks(self.nodes, budget)
         self.wholes = Wholes(self.tags, self.out)
-        self.images = Images(self.attributes, self.out)
+        self.images = Images()
         self.kept = []
 
     def __dealloc__(self):
-        PyMem_Free(self.stack)
+        PyMem_RawFree(self.stack)
 
-    cdef Py_ssize_t run(self, _Element root, int number, Py_ssize_t steps) except -1:
+    cdef Py_ssize_t begin(self, _Element root, int number, Py_ssize_t steps) except -1:
         """Walk over a document after so many steps; return how many there were."""
-        cdef Open* top
-        cdef xmlNode* child
-        cdef Context context
+        cdef xmlNode* top = root._c_node
         self.tags.begin(root._doc)
         self.attributes.begin(root)
         self.nodes.document = number
+        with nogil:
+            steps = self.run(top, steps)
+        return steps
+
+    cdef Py_ssize_t run(self, xmlNode* root, Py_ssize_t steps) except -1 nogil:
+        """Walk over all elements in and below one after so many steps; return how many there were."""
+        cdef Open* top
+        cdef xmlNode* child
+        cdef Context context
+        cdef Look look = Look(NULL, 0)
         memset(&context, 0, sizeof(Context))
         self.depth = 0
-        self.enter(root._c_node, -1, &context, <PyObject*>PLAIN)
+        self.enter(root, -1, &context, look)
         while self.depth:
             top = &self.stack[self.depth - 1]
             child = top.child
@@ -111,14 +123,14 @@ cdef class Walk:
                 self.tail(child, &self.stack[self.depth - 1])
         return steps
 
-    cdef int tail(self, xmlNode* element, Open* around) except -1:
+    cdef int tail(self, xmlNode* element, Open* around) except -1 nogil:
         """Add the text after an element."""
         cdef xmlNode* found = text_from(element.next)
         if found != NULL:
-            self.out.add(found, &around.context, around.look, around.node)
+            self.out.add(found, &around.context, &around.look, around.node)
         return 0
 
-    cdef int close(self, int closing) except -1:
+    cdef int close(self, int closing) except -1 nogil:
         """Do what is to be done at an element's end."""
         if closing == BOUNDARY:
             self.out.boundary()
@@ -126,19 +138,27 @@ cdef class Walk:
             self.out.resume()
         return 0
 
-    cdef bint is_over(self, Py_ssize_t steps) except -1:
+    cdef bint is_over(self, Py_ssize_t steps) except -1 nogil:
         """Tell whether no more is to be read."""
-        if steps >= self.most_elements:
-            self.budget.note("limit.elements", f"Only {steps} elements were read.")
-            return True
-        if self.out.characters >= self.most_characters:
-            self.budget.note("limit.characters", f"Only {self.out.characters} characters were read.")
-            return True
+        if steps < self.most_elements and self.out.characters < self.most_characters:
+            return self.timed and not steps & SELDOM and self.is_late()
+        return self.is_cut(steps)
+
+    cdef bint is_late(self) except -1 with gil:
+        """Tell whether the time is over."""
         return self.budget.is_over()
 
+    cdef bint is_cut(self, Py_ssize_t steps) except -1 with gil:
+        """Note which limit was met."""
+        if steps >= self.most_elements:
+            self.budget.note("limit.elements", f"Only {steps} elements were read.")
+        else:
+            self.budget.note("limit.characters", f"Only {self.out.characters} characters were read.")
+        return True
+
     cdef bint enter(
-        self, xmlNode* element, int node, Context* given, PyObject* look
-    ) except -1:
+        self, xmlNode* element, int node, Context* given, Look look
+    ) except -1 nogil:
         """Open an element; tell whether something in it is left to be walked over."""
         cdef Tag known = self.tags.of(element)[0]
         cdef Tag* tag = &known
@@ -151,7 +171,7 @@ cdef class Walk:
             if tag.flags & BR:
                 self.out.line_break()
             elif tag.flags & IMG:
-                self.images.add(element, node)
+                self.images.add(element, self.out.count + self.out.buffer.begun, node)
             return False
         own = self.attributes.read(element, tag)
         if tag.flags & BLOCK:
@@ -160,13 +180,13 @@ cdef class Walk:
             home = self.nodes.around(node, tag)
             if context.kind in (HEADING, CAPTION) and (home != node or tag.flags & P):
                 memset(&context, 0, sizeof(Context))
-            node = self.add_node(element, tag, own, home, node)
+            node = self.add_node(tag, own, home, node)
             if tag.flags & WHOLE and self.wholes.take(element, tag, node):
                 return False
             self.shape(element, tag, own, &context)
         else:
             if own:
-                node = self.add_node(element, tag, own, node, node)
+                node = self.add_node(tag, own, node, node)
             if tag.flags & LUMP:
                 self.wholes.lump(element, node)
                 return False
@@ -176,44 +196,36 @@ cdef class Walk:
                     memset(&context, 0, sizeof(Context))
                 closing = RESUME
             if tag.flags & A:
-                look = self.link(element, look)
-            elif tag.mark != NULL:
-                look = self.marked(tag, look)
+                self.link(element, &look)
+            else:
+                look.marks |= tag.mark
         text = text_from(element.children)
         if text != NULL:
-            self.out.add(text, &context, look, node)
+            self.out.add(text, &context, &look, node)
         child = element_from(element.children)
         if child != NULL:
-            self.push(child, element, node, &context, look, closing)
+            self.push(child, element, node, &context, &look, closing)
             return True
         self.close(closing)
         return False
 
-    cdef int add_node(
-        self, xmlNode* element, Tag* tag, long own, int home, int outer
-    ) except -1:
+    cdef int add_node(self, Tag* tag, long own, int home, int outer) except -1 nogil:
         """Add the element that was read last; return its index."""
-        cdef Attributes read = self.attributes
-        return self.nodes.add(tag, own, read.ident(element), read.classes, home, outer)
+        return self.nodes.add(
+            tag, own, self.attributes.ident, self.attributes.classes, home, outer
+        )
 
     cdef int push(
-        self, xmlNode* child, xmlNode* element, int node, Context* context, PyObject* look,
-        int closing
-    ) except -1:
+        self, xmlNode* child, xmlNode* element, int node, Context* context, Look* look, int closing
+    ) except -1 nogil:
         """Put an open element on the stack."""
-        cdef Open* stack
-        cdef Py_ssize_t room
         if self.depth == self.room:
-            room = 2 * self.room + 16
-            stack = <Open*>PyMem_Realloc(self.stack, room * sizeof(Open))
-            if stack == NULL:
-                raise MemoryError
-            self.stack, self.room = stack, room
-        self.stack[self.depth] = Open(child, element, look, context[0], node, closing)
+            self.stack = <Open*>grown(self.stack, &self.room, sizeof(Open))
+        self.stack[self.depth] = Open(child, element, look[0], context[0], node, closing)
         self.depth += 1
         return 0
 
-    cdef int shape(self, xmlNode* element, Tag* tag, long own, Context* context) except -1:
+    cdef int shape(self, xmlNode* element, Tag* tag, long own, Context* context) except -1 nogil:
         """Make the context inside a block element of the one around it."""
         if tag.flags & SHAPING:
             if tag.flags & H:
@@ -229,42 +241,37 @@ cdef class Walk:
             if tag.flags & LI:
                 self.out.item_open = True
             elif tag.flags & PRE:
-                language = twin._language(self.tags.shown(element))
-                self.kept.append(language)
-                context.language = <PyObject*>language if language is not None else NULL
+                context.language = self.language(element)
         if own & CAPTIONED and context.kind == PARAGRAPH:
             context.kind = CAPTION
         return 0
 
-    cdef PyObject* link(self, xmlNode* element, PyObject* look) except NULL:
-        """Return the look of the text in a link."""
-        cdef object made = allocated(LOOK, 2)
-        put(made, 0, self.attributes.get(element, b"href"))
-        put(made, 1, <object>item_of(<object>look, 1))
-        self.kept.append(made)
-        return <PyObject*>made
+    cdef PyObject* language(self, xmlNode* element) except? NULL with gil:
+        """Return the language of a code block, or NULL."""
+        language = twin._language(self.tags.shown(element))
+        self.kept.append(language)
+        return <PyObject*>language if language is not None else NULL
 
-    cdef PyObject* marked(self, Tag* tag, PyObject* look) except NULL:
-        """Return the look with one more mark."""
-        cdef object made
-        if look == <PyObject*>PLAIN:
-            return <PyObject*>MARKED[<object>tag.mark]
-        made = (<object>look).marked(<object>tag.mark)
-        self.kept.append(made)
-        return <PyObject*>made
+    cdef int link(self, xmlNode* element, Look* look) except -1 nogil:
+        """Set the look of the text in a link."""
+        cdef xmlAttr* address = attribute_of(element, b"href")
+        look.href = NULL if address == NULL else self.attributes.value(address)
+        look.marks |= LINKED
+        return 0
 
     cdef object finish(self):
         """Return all that was collected."""
-        cdef list nodes, blocks
+        cdef list made, nodes, blocks, kept
         self.out.finish()
-        nodes, blocks = self.nodes.made, self.out.made
+        nodes = made = nodes_of(self.nodes)
+        blocks = kept = blocks_of(self.out)
         if self.nodes.boxes > 0:
-            nodes, blocks = ended(nodes, blocks)
-        if nodes is self.nodes.made:
-            nodes = self.nodes.believed(blocks)
+            nodes, blocks = ended(made, kept)
+        if nodes is made and blocks is kept:
+            nodes = believed(self.nodes, self.out, made)
         else:
-            nodes = believed(nodes, blocks)
-        return Segments(tuple(nodes), tuple(blocks), tuple(self.images.made), boxes=self.nodes.boxes)
+            nodes = wrappers.believed(nodes, blocks)
+        return Segments(tuple(nodes), tuple(blocks), self.images.made(), boxes=self.nodes.boxes)
 
 
 def split(page, budget=None):
@@ -272,5 +279,5 @@ def split(page, budget=None):
     cdef Walk walk = Walk(page.boxes, budget or Budget())
     cdef Py_ssize_t steps = 0
     for number, root in enumerate(page.roots):
-        steps = walk.run(root, number, steps)
+        steps = walk.begin(root, number, steps)
     return walk.finish()

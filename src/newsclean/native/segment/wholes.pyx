@@ -1,17 +1,18 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Elements taken as one block: the twin of `Walk._whole` and of the collector's lumps and tables."""
 
-from cpython.mem cimport PyMem_Free
-from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strlen
 from lxml.includes cimport tree
 from lxml.includes.tree cimport xmlNode
 
-from newsclean.native.segment.blocks cimport Blocks
+from newsclean.native.segment.blocks cimport Block, Blocks
 from newsclean.native.elements cimport beyond, following, is_text
+from newsclean.native.segment.nodes cimport Known
 from newsclean.native.segment.tables cimport Tables
-from newsclean.native.segment.tags cimport A, NAV, PARAGRAPH, SKIPPED, TABLE, TEXTUAL, Tag, Tags
-from newsclean.native.utf8 cimport dense, fold
+from newsclean.native.segment.tags cimport (
+    A, NAV, PARAGRAPH, SKIPPED, TABLE, TEXTUAL, Tag, Tags, name_of,
+)
+from newsclean.native.utf8 cimport characters, dense, fold
 
 from newsclean.model import BlockKind
 from newsclean.segment import walk as twin
@@ -29,30 +30,46 @@ cdef class Wholes:
         self.tables = Tables(tags)
         self.out = out
 
-    def __dealloc__(self):
-        PyMem_Free(self.text.data)
-
-    cdef bint take(self, xmlNode* element, Tag* tag, int node) except -1:
+    cdef bint take(self, xmlNode* element, Tag* tag, int node) except -1 nogil:
         """Take a table of data or a plain menu as one block; tell whether it was one."""
+        cdef Known* known
         if tag.flags & TABLE:
-            found = self.tables.data(element)
-            if found is None:
-                return False
-            self.table(found, node)
-            self.out.boundary()
-            return True
-        if self.out.nodes.known[node].refused >= MOST_REFUSED:
+            if self.tables.may_be_data(element) and self.table(element, node):
+                self.out.boundary()
+                return True
             return False
-        if not self.out.nodes.known[node].hints & CHROME:
+        known = &self.out.nodes.known[node]
+        if known.refused >= MOST_REFUSED or not known.hints & CHROME:
             return False
         if not self.is_menu(element, tag):
-            self.out.nodes.known[node].refused += 1
+            known.refused += 1
             return False
         self.lump(element, node)
         self.out.boundary()
         return True
 
-    cdef bint is_menu(self, xmlNode* element, Tag* tag) except -1:
+    cdef bint table(self, xmlNode* element, int node) except -1 with gil:
+        """Take a table of data as one block, its caption before it; tell whether it was one."""
+        found = self.tables.data(element)
+        if found is None:
+            return False
+        if found.caption:
+            self.out.whole(RawBlock(self.out.count, BlockKind.CAPTION, found.caption, node))
+        self.out.whole(
+            RawBlock(
+                self.out.count,
+                BlockKind.TABLE,
+                "\n".join(["\t".join([cell for cell in row if cell]) for row in found.rows]),
+                node,
+                link_chars=found.link_chars,
+                links=found.links,
+                rows=found.rows,
+                header=found.header,
+            )
+        )
+        return True
+
+    cdef bint is_menu(self, xmlNode* element, Tag* tag) except -1 nogil:
         """Tell whether an element holds nothing but short texts, mostly links."""
         cdef xmlNode* here
         cdef Py_ssize_t size = 0, linked = 0, said
@@ -61,7 +78,7 @@ cdef class Wholes:
         here = following(element, element)
         while here != NULL:
             if here.type == tree.XML_ENTITY_REF_NODE:
-                return twin._is_menu(self.tags.shown(element), <object>tag.text)
+                return self.is_shown_menu(element, tag)
             if here.type == tree.XML_ELEMENT_NODE and self.tags.of(here).flags & TEXTUAL:
                 return False
             here = following(here, element)
@@ -81,15 +98,18 @@ cdef class Wholes:
             here = following(here, element)
         return linked > 0 and 2 * linked >= size
 
-    cdef int lump(self, xmlNode* element, int node) except -1:
+    cdef bint is_shown_menu(self, xmlNode* element, Tag* tag) except -1 with gil:
+        """Tell the same of an element with entities in it: the twin is asked."""
+        return twin._is_menu(self.tags.shown(element), name_of(tag))
+
+    cdef int lump(self, xmlNode* element, int node) except -1 nogil:
         """Add all text in an element as one block."""
         cdef xmlNode* here = following(element, element)
-        cdef Py_ssize_t links = 0
-        cdef bint parted = False
+        cdef Py_ssize_t first = self.out.text.size
+        cdef int links = 0
+        cdef bint parted = False, silent = False
         cdef Tag* tag
-        cdef bint silent = False
-        cdef object text
-        self.text.size = 0
+        cdef Block* block
         while here != NULL:
             if here.type == tree.XML_ELEMENT_NODE:
                 tag = self.tags.of(here)
@@ -102,34 +122,16 @@ cdef class Wholes:
                     parted = True
                 if not silent:
                     fold(
-                        &self.text, here.content,
-                        here.content + strlen(<const char*>here.content), &parted,
+                        &self.out.text, here.content,
+                        here.content + strlen(<const char*>here.content), &parted, first,
                     )
             here = following(here, element)
-        if self.text.size:
-            text = PyUnicode_DecodeUTF8(self.text.data, self.text.size, NULL)
-            self.out.block(
-                PARAGRAPH, text, node, 0, False, len(text) if links else 0, links, (), False,
-                False, None,
+        if self.out.text.size > first:
+            block = self.out.block(PARAGRAPH, node)
+            block.first, block.size, block.links = first, self.out.text.size - first, links
+            block.length = characters(
+                <const unsigned char*>self.out.text.data + first,
+                <const unsigned char*>self.out.text.data + self.out.text.size,
             )
-        return 0
-
-    cdef int table(self, found, int node) except -1:
-        """Add a table of data as one block, its caption before it."""
-        if found.caption:
-            self.out.made.append(
-                RawBlock(len(self.out.made), BlockKind.CAPTION, found.caption, node)
-            )
-        self.out.made.append(
-            RawBlock(
-                len(self.out.made),
-                BlockKind.TABLE,
-                "\n".join(["\t".join([cell for cell in row if cell]) for row in found.rows]),
-                node,
-                link_chars=found.link_chars,
-                links=found.links,
-                rows=found.rows,
-                header=found.header,
-            )
-        )
+            block.chars = block.length if links else 0
         return 0
