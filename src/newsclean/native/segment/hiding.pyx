@@ -26,13 +26,15 @@ cdef class Hiding:
     """
 
     def __init__(self, _Element root not None):
-        cdef xmlNode* here = root._c_node
         cdef list found = []
+        cdef xmlNode* top = root._c_node
+        cdef xmlNode* here = top
         while here != NULL:
-            if here.type == tree.XML_ELEMENT_NODE and here.name[0] == c"s":
-                if strcmp(<const char*>here.name, b"style") == 0:
-                    SHEETS.read(found, here, root._doc)
-            here = following(here, root._c_node)
+            with nogil:
+                here = style_from(here, top)
+            if here != NULL:
+                SHEETS.read(found, here, root._doc)
+                here = following(here, top)
         self.hidden = of_rules(found)
         self.asked = {}
         for name in {*self.hidden.names, *self.hidden.joint}:
@@ -70,6 +72,16 @@ cdef class Hiding:
         if found is None:
             found = self.asked[key] = self.hidden.hides(*key)
         return found
+
+
+cdef xmlNode* style_from(xmlNode* here, xmlNode* top) noexcept nogil:
+    """Return the first style element from a node on, in and below ``top``, or NULL."""
+    while here != NULL:
+        if here.type == tree.XML_ELEMENT_NODE and here.name[0] == c"s":
+            if strcmp(<const char*>here.name, b"style") == 0:
+                return here
+        here = following(here, top)
+    return NULL
 
 
 cdef int note(unsigned char* bits, bytes name) except -1:

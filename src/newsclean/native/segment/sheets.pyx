@@ -7,6 +7,7 @@ from lxml.includes.etreepublic cimport _Document, elementFactory, import_lxml__e
 from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.elements cimport is_text
+from newsclean.native.raw cimport grown
 from newsclean.native.segment.styles cimport Styles
 from newsclean.native.segment.declarations cimport (
     after_space, begins, is_digit, is_display_none, is_letter, small,
@@ -68,17 +69,39 @@ cdef inline bint is_short(Bytes at, Bytes end) noexcept nogil:
     return end - at <= WIDEST * MAX_SHEET and characters(at, end) <= MAX_SHEET
 
 
+# A rule that may hide: its selector and its declarations.
+cdef struct Rule:
+    Bytes selector
+    Bytes brace
+    Bytes begin
+    Bytes end
+
+
+cdef struct Rules:
+    Rule* all
+    Py_ssize_t count
+    Py_ssize_t room
+
+
 cdef int read(list found, Bytes at, Bytes end) except -1:
     """Add what the rules of a sheet hide."""
     cdef Text plain
-    if comment_in(at, end) == NULL:
-        return read_rules(found, at, end)
+    cdef Rules rules
+    cdef Py_ssize_t place
     memset(&plain, 0, sizeof(Text))
+    memset(&rules, 0, sizeof(Rules))
     try:
-        drop_comments(&plain, at, end)
-        return read_rules(found, <Bytes>plain.data, <Bytes>plain.data + plain.size)
+        with nogil:
+            if comment_in(at, end) != NULL:
+                drop_comments(&plain, at, end)
+                at, end = <Bytes>plain.data, <Bytes>plain.data + plain.size
+            read_rules(&rules, at, end)
+        for place in range(rules.count):
+            add(found, &rules.all[place])
     finally:
         PyMem_RawFree(plain.data)
+        PyMem_RawFree(rules.all)
+    return 0
 
 
 cdef Bytes comment_in(Bytes at, Bytes end) noexcept nogil:
@@ -98,7 +121,7 @@ cdef inline bint ends_comment(Bytes at, Bytes end) noexcept nogil:
     return end - at < 3 or at[2] != c"*"
 
 
-cdef int drop_comments(Text* plain, Bytes at, Bytes end) except -1:
+cdef int drop_comments(Text* plain, Bytes at, Bytes end) except -1 nogil:
     """Write a sheet without its comments: one that begins in another begins it anew."""
     cdef bint inside = False
     reserve(plain, end - at)
@@ -120,8 +143,8 @@ cdef int drop_comments(Text* plain, Bytes at, Bytes end) except -1:
     return 0
 
 
-cdef int read_rules(list found, Bytes at, Bytes end) except -1:
-    """Add what the rules of a sheet without comments hide."""
+cdef int read_rules(Rules* found, Bytes at, Bytes end) except -1 nogil:
+    """Find the rules of a sheet without comments that may hide."""
     cdef Bytes begin = at
     cdef Bytes selector = NULL
     cdef Py_ssize_t size = 0
@@ -135,7 +158,10 @@ cdef int read_rules(list found, Bytes at, Bytes end) except -1:
             begin = at + 1
         elif at[0] == c"}":
             if depth == 1 and size and STYLES.may_hide(begin, at):
-                add(found, selector, selector + size, how_hidden(begin, at))
+                if found.count == found.room:
+                    found.all = <Rule*>grown(found.all, &found.room, sizeof(Rule))
+                found.all[found.count] = Rule(selector, selector + size, begin, at)
+                found.count += 1
             depth = max(depth - 1, 0)
             size = 0
             begin = at + 1
@@ -148,9 +174,10 @@ cdef str how_hidden(Bytes at, Bytes end):
     return DISPLAY if is_display_none(at, end) else hidden_by(text(at, end))
 
 
-cdef int add(list found, Bytes at, Bytes end, str how) except -1:
+cdef int add(list found, const Rule* rule) except -1:
     """Add what a rule hides."""
-    cdef Bytes begin
+    cdef Bytes at = rule.selector, end = rule.brace, begin
+    cdef str how = how_hidden(rule.begin, rule.end)
     if not how or (how in FADING and is_later(at, end)):
         return 0
     if not is_ascii(at, end):
@@ -200,10 +227,29 @@ cdef int add_names(list found, Bytes at, Bytes end) except -1:
     return 0
 
 
-cdef bint is_screen(Bytes at, Bytes end) except -1:
-    """Tell whether rules hold on every screen."""
+cdef bint is_screen(Bytes at, Bytes end) except -1 nogil:
+    """Tell whether rules hold on every screen: ``@media only screen`` and the like."""
+    cdef Bytes begin
     at = after_space(at, end)
-    return at < end and at[0] == c"@" and twin.is_screen(text(at, end))
+    if at == end or at[0] != c"@":
+        return False
+    if not is_ascii(at, end):
+        return is_any_screen(at, end)
+    begin = at + 6
+    at = after_space(begin, end) if begins(at, end, b"@media") else begin
+    if at == begin:
+        return False
+    begin = at + 4
+    if begins(at, end, b"only") and after_space(begin, end) > begin:
+        at = after_space(begin, end)
+    if begins(at, end, b"screen"):
+        return after_space(at + 6, end) == end
+    return begins(at, end, b"all") and after_space(at + 3, end) == end
+
+
+cdef bint is_any_screen(Bytes at, Bytes end) except -1 with gil:
+    """Tell the same of what is not ASCII: the twin is asked."""
+    return twin.is_screen(text(at, end))
 
 
 cdef bint is_later(Bytes at, Bytes end) except -1:
