@@ -4,6 +4,7 @@ import importlib
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,13 @@ MARKUP = st.sampled_from(
             "<button>",
             "<x-y>",
         ),
+        *("<em>", "</em>", "<cite>", "<strong>", "</strong>", "<del>", "<sub>", "<a>", "<a href>"),
+        *("<p role=NAVIGATION>", "<div role='\u212aomplementary'>", "<p itemprop=articleBody>"),
+        *("<p itemprop='DatePublished'>", "<span aria-hidden=TRUE>", "<i aria-hidden=false>"),
+        *("<style>.a, p.b.c {display:none} #d {opacity:0}</style>", "<p class=' b\xa0c '>"),
+        *("<p id=d>", "<i class='A a'>", "<p class=é>", "<p style='opacity:0' class=js-x>"),
+        *("<marquee scrollamount=0>", "<font color=#fff>", "<div style='background:#fff'>"),
+        *("<code>", "</code>", "<p class='a&#10;b'>", "<style>i {left:-9999px}</style>"),
     ]
 )
 
@@ -115,6 +123,15 @@ def test_trees_are_walked_over_alike(parts: list[str], boxes: int, blocks: int) 
     wanted = walk.split(page, Budget.of(options))
     assert found == wanted
     assert list(map(repr, found.blocks)) == list(map(repr, wanted.blocks))
+
+
+@compiled
+def test_pages_are_walked_over_alike_at_once() -> None:
+    split = core.native("split")
+    pages = [dom.load(page.read_bytes()) for page in sorted(FIXTURES.glob("*/page.*"))]
+    alone = [split(page) for page in pages]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(split, pages)) == alone
 
 
 CELLS = st.sampled_from(
@@ -289,6 +306,7 @@ SHEETS = st.sampled_from(
             "@media screen",
             "@media",
         ),
+        *("@media only screen ", "@mediascreen", "@media only", "@media ſcreen", "@media all and"),
         *("@media print ", "/*", "*/", "{font-size:0}", "@MEDIA all ", "\n", "\u00a0", "é"),
         *("{opacity:0}", "{visibility:hidden}", ".Fade-in", ".xfade", ".js-x", "A1.b#c.d", ", "),
         *(".a.b.c.d.e", ".-x", ".9", f"{'t' * 21}.a", f"{'t' * 22}.a", f".{'n' * 61}", ">", "  "),
