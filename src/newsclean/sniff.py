@@ -38,7 +38,7 @@ def inspect(decoded: Decoded, url: str | None = None) -> Decoded:
         decoded = decoded._replace(notes=(*decoded.notes, Note("input.scheme", said)))
     if decoded.status is not None:
         return decoded
-    if decoded.how != "text" and _is_page(decoded.source[:_HEAD]):
+    if decoded.how != "text" and _is_page(decoded.source):
         return decoded
     head = decoded.head(_HEAD).lstrip().lower()
     what = _name(decoded.text.strip()) if decoded.how == "text" and len(head) <= _LONGEST else None
@@ -55,9 +55,11 @@ def inspect(decoded: Decoded, url: str | None = None) -> Decoded:
     return decoded.rewritten("", Note(*what))._replace(status=Status.NOT_ARTICLE)
 
 
-def _is_page(head: bytes) -> bool:
+def _is_page(data: bytes) -> bool:
     """Tell whether a text is a page as nearly all are, by its first bytes."""
-    head = head.lstrip()
+    if data.startswith(b"<") and data.find(b"<html", 0, _HEAD) >= 0:
+        return True
+    head = data[:_HEAD].lstrip()
     return head.startswith(b"<") and b"<html" in head.lower()
 
 

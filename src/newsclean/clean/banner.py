@@ -47,7 +47,8 @@ def step(draft: Draft, roles: Sequence[str]) -> Draft:
     prose = Prose.of(blocks)
     proven, suspects = _spliced(prose, tuple(dict.fromkeys(every)), roles)
     shown = billboard.phrases(every, prose, roles[0] if roles else "")
-    proven |= soupline.phrases([b for b in blocks if b.index in beside], prose, roles)
+    if beside:
+        proven |= soupline.phrases([b for b in blocks if b.index in beside], prose, roles)
     if suspects - proven:
         draft = draft.noting(*map(_suspect, sorted(suspects - proven)))
     return _taken_out(draft, proven, shown) if proven or shown else draft

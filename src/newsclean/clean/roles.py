@@ -14,7 +14,7 @@ _LONGEST = 400
 
 def roles(head: Structured) -> tuple[str, ...]:
     """Return the title, "" if there is none, and the other texts of the head, each once."""
-    metas = [meta.content for meta in head.metas if meta.name in _NAMES]
+    metas = [content for name, content in head.metas if name in _NAMES]
     texts = [text for text in metas if len(text) <= _LONGEST and text != head.title]
     return tuple([" ".join(text.split()) for text in (head.title, *dict.fromkeys(texts))])
 
@@ -22,5 +22,5 @@ def roles(head: Structured) -> tuple[str, ...]:
 def addresses(head: Structured) -> tuple[str, ...]:
     """Return texts that name the page's own addresses, in lower case."""
     links = [link.href for link in head.links]
-    names = [meta.content for meta in head.metas if meta.name in _OWN]
+    names = [content for name, content in head.metas if name in _OWN]
     return tuple([text.casefold() for text in (*links, *names, head.base)])

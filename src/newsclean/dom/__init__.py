@@ -122,6 +122,8 @@ def _undump(elements: Sequence[_Element], notes: list[Note]) -> None:
     """Write those of some preformatted elements that are articles as paragraphs."""
     around: Counter[_Element] = Counter()
     for element in elements:
+        if element.text is None and not len(element):
+            continue  # as most fields of forms are
         if around[element] >= _MOST_AROUND:
             continue
         around.update(element.iterdescendants(*_PREFORMATTED))

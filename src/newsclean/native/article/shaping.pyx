@@ -12,7 +12,7 @@ from newsclean.native.article.addresses cimport Addresses
 from newsclean.native.frozen cimport fill, filled, slot_of
 from newsclean.native.article.pictures cimport with_images
 from newsclean.native.slots cimport *
-from newsclean.native.strings cimport Chars, chars_of, weight_of
+from newsclean.native.strings cimport Chars, chars_of, is_ascii, weight_of
 from newsclean.native.tuples cimport allocated, item_of
 
 from newsclean import shape as twin
@@ -41,6 +41,15 @@ cdef object run(object text, object href, object marks):
     return found
 
 
+cdef inline bint is_plain(const unsigned char* data, Py_ssize_t size) noexcept nogil:
+    """Tell whether a text of ASCII has no control and no space after another: most have none."""
+    cdef unsigned char odd = 0
+    cdef Py_ssize_t at
+    for at in range(1, size):
+        odd |= (data[at] < 0x20) | ((data[at] == 0x20) & (data[at - 1] == 0x20))
+    return size > 0 and not odd and data[0] > 0x20
+
+
 cdef object folded(str text, bint after_space):
     """Return text with white space folded, without a space after another one."""
     cdef int kind = PyUnicode_KIND(text)
@@ -48,6 +57,8 @@ cdef object folded(str text, bint after_space):
     cdef Py_ssize_t size = len(text), at
     cdef bint space = False, before = False
     cdef Py_UCS4 sign
+    if is_ascii(text) and is_plain(<const unsigned char*>data, size):
+        return text
     for at in range(size):
         sign = PyUnicode_READ(kind, data, at)
         space = Py_UNICODE_ISSPACE(sign)

@@ -92,16 +92,23 @@ cdef bint repeats(Chars* line):
     return False
 
 
-cdef bint is_spaced(Chars* line):
-    """Tell whether white space parts words in a script that has none: `chain._SPACE`."""
-    cdef Py_ssize_t place
+cdef dict spaced(str text, Chars* line):
+    """Return what white space parts in a script that has none, or None: `chain._SPACE`."""
+    cdef Py_ssize_t place, done = 0
     cdef Py_UCS4 before, after
+    cdef dict phrases = None
     for place in range(1, line.size - 1):
-        if at(line, place).isspace():
-            before, after = at(line, place - 1), at(line, place + 1)
-            if is_ideograph(before) and is_word(after) or is_word(before) and is_ideograph(after):
-                return True
-    return False
+        if not at(line, place).isspace():
+            continue
+        before, after = at(line, place - 1), at(line, place + 1)
+        if is_ideograph(before) and is_word(after) or is_word(before) and is_ideograph(after):
+            if phrases is None:
+                phrases = {}
+            add(phrases, text, line, done, place)
+            done = place + 1
+    if phrases is not None:
+        add(phrases, text, line, done, line.size)
+    return phrases
 
 
 cdef tuple split(str text):
@@ -123,12 +130,13 @@ cdef tuple split(str text):
             done = place + 1
     if phrases is not None:
         add(phrases, text, &line, done, line.size)
-        return tuple(phrases) if len(phrases) > 1 else ()
-    if line.size == 0:
-        return ()
-    if kind_of(at(&line, 0)) & BRACKET or (wide and is_spaced(&line)) or repeats(&line):
+    elif line.size and kind_of(at(&line, 0)) & BRACKET:
         return phrases_of(text, [text])
-    return ()
+    elif wide:
+        phrases = spaced(text, &line)
+    if phrases is None:
+        return phrases_of(text, [text]) if line.size and repeats(&line) else ()
+    return tuple(phrases) if len(phrases) > 1 else ()
 
 
 def split_line(str text not None):

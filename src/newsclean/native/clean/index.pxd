@@ -4,6 +4,7 @@ from newsclean.native.strings cimport Chars
 
 cdef enum:
     ROOM = 4096
+    FIRSTS = 256
     NOTHING = -1
 
 
@@ -31,6 +32,8 @@ cdef class Index:
     cdef Py_ssize_t room
     cdef int single
     cdef int[ROOM] heads
+    # Whether phrases begin with characters that have such a number.
+    cdef unsigned char[FIRSTS] firsts
     cdef int fill(self) except -1
     cdef Slot* slot(self, object phrase) except NULL
     cdef int add(self, Py_ssize_t place, int number) except -1

@@ -7,6 +7,8 @@ tenth of a parse.
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 
+from libc.string cimport memset
+
 from newsclean.native.strings cimport Chars, at, chars_of, stands
 
 cdef enum:
@@ -30,7 +32,6 @@ cdef class Index:
     """Phrases by their first two characters, and where they were found."""
 
     def __cinit__(self, list phrases):
-        cdef int place
         self.phrases = phrases
         self.numbers = {}
         self.found = self.room = 0
@@ -39,8 +40,8 @@ cdef class Index:
         self.slots = <Slot*>PyMem_Calloc(len(phrases) + 1, sizeof(Slot))
         if self.slots == NULL:
             raise MemoryError
-        for place in range(ROOM):
-            self.heads[place] = NOTHING
+        memset(self.heads, 0xFF, sizeof(self.heads))  # NOTHING in each
+        memset(self.firsts, 0, sizeof(self.firsts))
 
     def __dealloc__(self):
         PyMem_Free(self.slots)
@@ -58,6 +59,8 @@ cdef class Index:
             head = &self.single
             if slot.text.size > 1:
                 head = &self.heads[key(at(&slot.text, 0), at(&slot.text, 1))]
+            if slot.text.size:
+                self.firsts[<size_t>at(&slot.text, 0) % FIRSTS] = True
             slot.further = head[0]
             head[0] = number
         return 0
@@ -122,15 +125,16 @@ cdef class Index:
 
 cdef int search(Index index, Chars* text, Unit* units) except -1:
     """Look for all phrases at each place of a text."""
-    cdef Py_ssize_t place
-    cdef Py_UCS4 one, other = units[0] if text.size else 0
-    cdef int number
+    cdef Py_ssize_t place, last = text.size - 1
+    cdef const int* heads = index.heads
+    cdef const unsigned char* firsts = index.firsts
+    cdef int number, single = index.single
     for place in range(text.size):
-        one = other
-        other = units[place + 1] if place + 1 < text.size else 0
-        number = index.heads[key(one, other)]
+        if not firsts[units[place] % FIRSTS]:
+            continue  # asked first: it is nearer than what begins with two characters
+        number = heads[key(units[place], units[place + 1] if place < last else 0)]
         if number >= 0:
             index.take(text, place, number)
-        if index.single >= 0:
-            index.take(text, place, index.single)
+        if single >= 0:
+            index.take(text, place, single)
     return 0

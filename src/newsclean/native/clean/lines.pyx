@@ -5,7 +5,7 @@ from cpython.object cimport PyTypeObject
 from libc.string cimport memset
 
 from newsclean.native.clean.chains cimport brand_of, has_mixed, split
-from newsclean.native.clean.scripts cimport LATIN, script_of
+from newsclean.native.clean.scripts cimport LATIN, SCRIPTS, number_of, script_of
 from newsclean.native.slots cimport BLOCK_TEXT
 from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, weight_of
 from newsclean.native.tuples cimport allocated, item_of, put
@@ -25,8 +25,6 @@ cdef enum:
     # `lines._LAST` and `lines._SAMPLE`
     LAST = 60
     SAMPLE = 160
-    # Of those in `scripts`, and none.
-    SCRIPTS = 12
 
 cdef unsigned char[LOW] KINDS
 cdef Py_ssize_t LONGEST = twin.LONGEST_LINE
@@ -172,15 +170,6 @@ cdef long usual_script(tuple blocks) except -1:
         ):
             best = script
     return 1 << (best - 1) if best else 0
-
-
-cdef inline long number_of(long script) noexcept nogil:
-    """Return the number of a script, 0 for none."""
-    cdef long number = 0
-    while script:
-        script >>= 1
-        number += 1
-    return number
 
 
 cdef bint is_foreign(str line, long usual):

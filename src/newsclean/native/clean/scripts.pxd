@@ -13,6 +13,8 @@ cdef enum:
     GEORGIAN = 1 << 8
     HAN = 1 << 9
     HANGUL = 1 << 10
+    # How many there are, with none.
+    SCRIPTS = 12
 
 
 cdef inline long script_of(Py_UCS4 letter) noexcept nogil:
@@ -30,3 +32,12 @@ cdef inline long script_of(Py_UCS4 letter) noexcept nogil:
     if letter < 0xE000:
         return 0 if letter < 0x2E80 else HAN if letter < 0xAC00 else HANGUL
     return HAN if letter >= 0x20000 else 0
+
+
+cdef inline long number_of(long script) noexcept nogil:
+    """Return the number of a script, 0 for none."""
+    cdef long number = 0
+    while script:
+        script >>= 1
+        number += 1
+    return number

@@ -6,7 +6,7 @@ from libc.string cimport memset
 from newsclean.native.slots cimport (
     BLOCK_KIND, BLOCK_LINK_CHARS, BLOCK_ROWS, BLOCK_TEXT, NODE_IDENT,
 )
-from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, weight_of
+from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, size_of, weight_of
 from newsclean.native.tuples cimport item_of
 
 from newsclean.model import BlockKind
@@ -119,7 +119,7 @@ def shared(tuple nodes not None):
     cdef dict names = {}
     for node in nodes:
         ident = <object>item_of(node, NODE_IDENT)
-        if not ident:
+        if not size_of(ident):
             continue
         if ident in first:
             names.setdefault(ident, {first[ident].tag}).add(node.tag)

@@ -30,23 +30,19 @@ cdef inline bint ends_name(unsigned char byte) noexcept nogil:
 
 cdef inline Bytes after_attributes(Bytes at, Bytes end) noexcept nogil:
     """Return where the attributes of a tag end: at ">" outside of quotes, or the end."""
-    cdef Bytes last = at
-    cdef Bytes closing, equals
-    while True:
-        if last <= at:
-            last = find(at, end, 0x3E)
-            if last == NULL:
-                last = end
-        equals = find(at, last, 0x3D)
-        if equals == NULL:
-            return last
-        at = equals + 1
+    cdef Bytes closing
+    while at < end and at[0] != 0x3E:
+        if at[0] != 0x3D:
+            at += 1
+            continue
+        at += 1
         while at < end and is_space(at[0]):
             at += 1
         if at < end and is_quote(at[0]):
             closing = find(at + 1, end, at[0])
             if closing != NULL:
                 at = closing + 1
+    return at
 
 
 cdef inline int raw_number(Bytes at, Py_ssize_t size) noexcept nogil:
