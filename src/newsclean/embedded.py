@@ -71,8 +71,8 @@ _FOUND = 0.25
 
 def article_body(head: Structured) -> str:
     """Return the longest ``articleBody`` of the page's JSON-LD, or ""."""
-    bodies = (item.get("articleBody") for item in head.jsonld)
-    return max((body for body in bodies if isinstance(body, str)), key=len, default="")
+    bodies = [item["articleBody"] for item in head.jsonld if "articleBody" in item]
+    return max([body for body in bodies if isinstance(body, str)], key=len, default="")
 
 
 def _headline(head: Structured, body: str) -> str:

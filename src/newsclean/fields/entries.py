@@ -22,8 +22,8 @@ MAX_ITEMS: Final = 400
 # Of elements without a time more are looked at than are kept.
 MAX_ASKED: Final = 1000
 MAX_AROUND: Final = 6
-_MAX_TEXTS: Final = 40
-_MAX_INNER: Final = 100
+MAX_TEXTS: Final = 40
+MAX_INNER: Final = 100
 
 
 class Base(NamedTuple):
@@ -111,10 +111,10 @@ def text_in(element: _Element) -> str:
     """Return the beginning of the text in an element, its own alone if very much is in it."""
     if not len(element):
         return element.text or ""
-    if next(islice(element.iterdescendants(), _MAX_INNER, None), None) is not None:
+    if next(islice(element.iterdescendants(), MAX_INNER, None), None) is not None:
         # Texts in many such elements in each other are read again and again.
         return element.text or ""
-    return "".join(islice(element.itertext(), _MAX_TEXTS))
+    return "".join(islice(element.itertext(), MAX_TEXTS))
 
 
 def _around(element: _Element) -> str:

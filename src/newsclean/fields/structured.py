@@ -82,10 +82,11 @@ class _Reader:
     def read(self, found: Entries) -> None:
         """Collect from one document of the input."""
         self._language = self._language or found.language
-        for number, one in enumerate(found.found, 1):
-            if not number % _OFTEN and self._budget.is_over():
+        for begin in range(0, len(found.found), _OFTEN):
+            if begin and self._budget.is_over():
                 return
-            self._take(one)
+            for one in found.found[begin : begin + _OFTEN]:
+                self._take(one)
         self._items += found.items
 
     def _take(self, one: Entry) -> None:

@@ -9,7 +9,7 @@ cimport lxml.includes.etreepublic as etree
 from cpython.object cimport PyTypeObject
 from libc.string cimport memchr, strcmp, strlen, strncmp
 from lxml.includes cimport tree
-from lxml.includes.etreepublic cimport _Document, _Element, textOf
+from lxml.includes.etreepublic cimport _Element, textOf
 from lxml.includes.tree cimport xmlAttr, xmlNode
 
 from newsclean.native.elements cimport following, is_named, text_from
@@ -108,12 +108,12 @@ cdef int add_links(xmlNode* node, list out) except -1:
     return 0
 
 
-cdef object title(_Document document, xmlNode* node, object number):
+cdef object title(xmlNode* node, object number):
     """Return a title of the page."""
     cdef object text
     if node.parent != NULL and is_named(node.parent, b"svg") and node.parent.ns == NULL:
         return None
-    text = clean(said(document, node), MAX_LINE)
+    text = clean(said(node), MAX_LINE)
     return Title(text, number) if text else None
 
 
@@ -177,7 +177,6 @@ cdef object script(xmlNode* node):
 cdef class Reader:
     """Takes one element after the other."""
 
-    cdef _Document document
     cdef object number
     cdef list found
     cdef Py_ssize_t asked
@@ -192,7 +191,7 @@ cdef class Reader:
         elif kind == SCRIPT:
             one = script(node)
         elif kind == TITLE:
-            one = title(self.document, node, self.number)
+            one = title(node, self.number)
         elif kind == BASE:
             one = Base(clean(value(node, b"href"), MAX_VALUE))
         else:
@@ -200,7 +199,7 @@ cdef class Reader:
             if stated or kind == TIME:
                 self.asked += 1
                 if self.asked <= MAX_ASKED:
-                    one = time_tag(self.document, node, stated)
+                    one = time_tag(node, stated)
         if one is not None:
             self.found.append(one)
         return 0
@@ -227,7 +226,7 @@ def entries(_Element root, number):
     cdef list items = []
     cdef Py_ssize_t looked_at = 0
     cdef int kind
-    reader.document, reader.number, reader.found = root._doc, number, []
+    reader.number, reader.found = number, []
     while node != NULL:
         if node.type == tree.XML_ELEMENT_NODE:
             kind = kind_of(<const char*>node.name) if node.ns == NULL else OTHER
@@ -236,7 +235,7 @@ def entries(_Element root, number):
             if looked_at < MOST_ITEMS and is_property(node):
                 looked_at += 1
                 if len(items) < MAX_ITEMS:
-                    one = item(reader.document, node)
+                    one = item(node)
                     if one is not None:
                         items.append(one)
         node = following(node, top)

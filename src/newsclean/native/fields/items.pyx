@@ -6,17 +6,17 @@ from cpython.object cimport PyTypeObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strcmp, strlen
 from lxml.includes cimport tree
-from lxml.includes.etreepublic cimport (
-    _Document, attributeValueFromNsName, elementFactory, textOf,
-)
+from lxml.includes.etreepublic cimport attributeValueFromNsName, tailOf, textOf
 from lxml.includes.tree cimport xmlAttr, xmlNode
 
-from newsclean.native.elements cimport attribute_of, element_from, is_named, plain_value
+from newsclean.native.elements cimport (
+    attribute_of, element_from, following, is_element, is_named, plain_value,
+)
+from newsclean.native.strings cimport Chars, at, chars_of, substring
 from newsclean.native.fields.tidy cimport clean
 from newsclean.native.tuples cimport allocated, put
 
 from newsclean.fields import entries as twin
-from newsclean.fields import jsonld
 from newsclean.fields.head import Item, TimeTag
 
 etree.import_lxml__etree()
@@ -26,8 +26,7 @@ cdef enum:
 
 cdef PyTypeObject* ITEM = <PyTypeObject*>Item
 cdef PyTypeObject* TIME_TAG = <PyTypeObject*>TimeTag
-cdef object text_in = twin.text_in, last = jsonld.last
-cdef int MAX_AROUND = twin.MAX_AROUND
+cdef int MAX_AROUND = twin.MAX_AROUND, MAX_INNER = twin.MAX_INNER, MAX_TEXTS = twin.MAX_TEXTS
 
 
 cdef object value(xmlNode* node, const char* name):
@@ -63,11 +62,52 @@ cdef xmlNode* scope(xmlNode* node) except? NULL:
     return NULL
 
 
-cdef object said(_Document document, xmlNode* node):
-    """Return the beginning of the text in an element."""
-    if element_from(node.children) == NULL:
+cdef object said(xmlNode* node):
+    """Return the beginning of the text in an element: the twin of `entries.text_in`."""
+    cdef list texts = []
+    cdef xmlNode* inner = node
+    cdef xmlNode* after
+    if element_from(node.children) == NULL or holds_many(node):
         return textOf(node) or ""
-    return text_in(elementFactory(document, node))
+    while len(texts) < MAX_TEXTS:
+        after = NULL
+        if inner.type == tree.XML_ELEMENT_NODE:
+            add(texts, textOf(inner))
+            after = element_from(inner.children)
+        while after == NULL and inner != node:
+            add(texts, tailOf(inner))
+            after = element_from(inner.next)
+            inner = inner.parent
+        if after == NULL:
+            break
+        inner = after
+    return "".join(texts[:MAX_TEXTS])
+
+
+cdef inline int add(list texts, object text) except -1:
+    """Add a text, if there is one."""
+    if text is not None:
+        texts.append(text)
+    return 0
+
+
+cdef inline bint holds_many(xmlNode* node) noexcept nogil:
+    """Tell whether very much is in an element."""
+    cdef xmlNode* inner = following(node, node)
+    cdef int count = 0
+    while inner != NULL and count <= MAX_INNER:
+        count += is_element(inner)
+        inner = following(inner, node)
+    return count > MAX_INNER
+
+
+cdef str last(str name):
+    """Return a type's name without the address before it: the twin of `jsonld.last`."""
+    cdef Chars chars = chars_of(name)
+    cdef Py_ssize_t place = chars.size
+    while place and at(&chars, place - 1) not in u"/:#":
+        place -= 1
+    return substring(name, place, chars.size) if place else name
 
 
 cdef object time(xmlNode* node):
@@ -75,9 +115,9 @@ cdef object time(xmlNode* node):
     return value(node, b"datetime") or value(node, b"content") or value(node, b"title")
 
 
-cdef object time_tag(_Document document, xmlNode* node, object stated):
+cdef object time_tag(xmlNode* node, object stated):
     """Return an element that states a time, or may have one as its text."""
-    cdef object text = clean(said(document, node), 200), found
+    cdef object text = clean(said(node), 200), found
     if not stated and not text:
         return None
     found = allocated(TIME_TAG, 4)
@@ -102,7 +142,7 @@ cdef object around(xmlNode* node):
     return clean(" ".join(names), 400)
 
 
-cdef object item(_Document document, xmlNode* node):
+cdef object item(xmlNode* node):
     """Return the microdata property that an element is, or None when it has no value."""
     cdef object name = clean(value(node, b"itemprop"), 100).lower(), given, found
     cdef xmlNode* outer
@@ -111,7 +151,7 @@ cdef object item(_Document document, xmlNode* node):
     given = value(node, b"content") or value(node, b"datetime")
     if not given and is_address(node, name):
         given = value(node, b"href") or value(node, b"src")
-    given = clean(given or said(document, node), 500)
+    given = clean(given or said(node), 500)
     if not given:
         return None
     outer = scope(node)
