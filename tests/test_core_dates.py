@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsclean import core
 from newsclean.fields.base import View
-from newsclean.fields.dates import labels, lines, nearby, visible
+from newsclean.fields.dates import labels, lines, machines, nearby, visible
 from newsclean.fields.dates.choose import _choose
 from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting
 from newsclean.fields.dates.visible import Locale
@@ -50,6 +50,18 @@ LOCALES = st.builds(Locale, st.sampled_from(["", "hr", "pl", "en"]), st.booleans
 @given(st.one_of(TEXTS, SPACED), LOCALES)
 def test_dates_are_read_alike(text: str, locale: Locale) -> None:
     assert core.native("parse")(text, locale) == visible._parse(text, locale)
+
+
+KEYS = st.sampled_from(
+    [*machines._STATE_KEYS, "pub", "ublish", "created", "date", "P", "e", '"', "é", "水"]
+)
+
+
+@given(st.lists(KEYS, max_size=12).map("".join))
+def test_dates_of_state_objects_stand_alike(text: str) -> None:
+    found = core.native("places")(text)
+    assert found == machines._places(text)
+    assert found == {key: text.find(key) for key in machines._STATE_KEYS if key in text}
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(2950, 3005))

@@ -8,7 +8,7 @@ from newsclean import core
 from newsclean.fields import creditlines, names, person, sifted
 from newsclean.fields.authors import lines
 from newsclean.fields.person import vocabulary
-from newsclean.model import BlockKind
+from newsclean.model import BlockKind, Candidate
 from newsclean.segment.blocks import Hint, Node, Piece, RawBlock, Segments
 
 pytestmark = pytest.mark.skipif(core.native("credited") is None, reason="the core is not compiled")
@@ -176,3 +176,10 @@ def test_byline_words_are_found_alike(text: str) -> None:
 
 def test_no_first_word_of_a_byline_has_signs() -> None:
     assert all(word.replace("_", "").isalnum() for word in vocabulary().openers)
+
+
+@given(st.text(), st.booleans(), st.none() | st.text())
+def test_candidates_are_made_alike(value: str, chosen: bool, raw: str | None) -> None:
+    assert core.native("candidate")(value, "h1") == Candidate(value, "h1")
+    found = core.native("candidate")(value, "h1", chosen, "why", raw)
+    assert found == Candidate(value, "h1", chosen, "why", raw)

@@ -36,12 +36,14 @@ _MODULES: Final = {
     "newsclean.native.dates.labels": ("may_hold", "label"),
     "newsclean.native.dates.months": (),
     "newsclean.native.dates.sighted": ("sighted",),
+    "newsclean.native.dates.states": ("places",),
     "newsclean.native.dates.visible": ("parse",),
     "newsclean.native.dom.glance": ("glance",),
     "newsclean.native.dom.oddities": ("oddities",),
     "newsclean.native.dom.unclosed": ("box_ends",),
     "newsclean.native.fields.byheading": ("by_heading",),
     "newsclean.native.fields.bylines": ("may_hold_byline", "openings", "opens"),
+    "newsclean.native.fields.candidates": ("candidate",),
     "newsclean.native.fields.credits": ("credited", "labelled"),
     "newsclean.native.fields.forms": ("form", "headings"),
     "newsclean.native.fields.head": ("entries",),
@@ -134,4 +136,4 @@ def native(function: str) -> Any:
 
 def chosen(function: str, twin: _Function) -> _Function:
     """Return the compiled function of a name, or else its twin."""
-    return cast(_Function, native(function) or twin)
+    return cast("_Function", native(function) or twin)

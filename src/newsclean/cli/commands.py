@@ -36,7 +36,7 @@ class Command(NamedTuple):
 
     def load(self) -> Module:
         """Return its module."""
-        return cast(Module, import_module(f"newsclean.cli.{self.module}"))
+        return cast("Module", import_module(f"newsclean.cli.{self.module}"))
 
 
 COMMANDS: Final = (

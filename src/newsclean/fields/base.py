@@ -8,13 +8,15 @@ they are head matter and not body text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+
+from newsclean import core
+from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from newsclean.fields.sifted import Sifted
     from newsclean.fields.site import Site
     from newsclean.fields.structured import Structured
-    from newsclean.model import Candidate
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger
 
@@ -56,3 +58,6 @@ class Found(NamedTuple, Generic[T]):
     value: T
     candidates: tuple[Candidate, ...] = ()
     claims: tuple[tuple[int, str], ...] = ()
+
+
+candidate: Final = core.chosen("candidate", Candidate)

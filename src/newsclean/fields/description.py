@@ -7,15 +7,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import sifted, site
-from newsclean.fields.base import Found, View
+from newsclean.fields.base import Found, View, candidate
 from newsclean.fields.text import is_cjk
 from newsclean.fields.tidy import line
-from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsclean.fields.structured import Structured
+    from newsclean.model import Candidate
 
 _METAS: Final = ("og:description", "description", "twitter:description", "dc.description")
 _MAX: Final = 1000
@@ -57,10 +57,10 @@ def find(view: View) -> Found[str | None]:
         fits = about[value]
         if chosen is None and fits:
             chosen = value
-            candidates.insert(0, Candidate(value, origin, True, "the surest place"))
+            candidates.insert(0, candidate(value, origin, True, "the surest place"))
         else:
             why = "a less sure place" if fits else "hardly a word of it is on the page"
-            candidates.append(Candidate(value, origin, False, why))
+            candidates.append(candidate(value, origin, False, why))
     return Found(chosen, tuple(candidates[:6]))
 
 
@@ -72,7 +72,7 @@ def site_name(view: View) -> Found[str | None]:
         key=lambda name: _SITE_ORIGINS.index(name.origin),
     )
     candidates = tuple(
-        Candidate(
+        candidate(
             line(name.value, 200),
             name.origin,
             place == 0,

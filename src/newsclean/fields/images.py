@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from newsclean.fields.base import Found, View
+from newsclean.fields.base import Found, View, candidate
 from newsclean.fields.tidy import line
 from newsclean.fields.url import on_page
-from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from newsclean.fields.structured import Structured
@@ -42,7 +41,7 @@ def find(view: View) -> Found[str | None]:
     if not ranked:
         return Found(None)
     candidates = [
-        Candidate(address, origin, place == 0, _why(place, stands_in))
+        candidate(address, origin, place == 0, _why(place, stands_in))
         for place, (address, (stands_in, origin)) in enumerate(ranked[:6])
     ]
     return Found(ranked[0][0], tuple(candidates))

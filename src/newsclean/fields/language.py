@@ -12,9 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import core
-from newsclean.fields.base import Found, View
+from newsclean.fields.base import Found, View, candidate
 from newsclean.fields.tidy import line
-from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -124,8 +123,8 @@ def find(view: View) -> Found[str | None]:
     return Found(
         chosen.tag,
         (
-            Candidate(chosen.tag, chosen.origin, True, why, chosen.raw),
-            *(Candidate(e.tag, e.origin, False, _why_not(e, seen), e.raw) for e in rest[:6]),
+            candidate(chosen.tag, chosen.origin, True, why, chosen.raw),
+            *(candidate(e.tag, e.origin, False, _why_not(e, seen), e.raw) for e in rest[:6]),
         ),
     )
 

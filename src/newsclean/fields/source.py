@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import core
 from newsclean.fields import beside, brand, creditlines, sifted, site
-from newsclean.fields.base import Found
+from newsclean.fields.base import Found, candidate
 from newsclean.fields.lines import first_text
 from newsclean.fields.text import fold, is_cjk, key
-from newsclean.model import Candidate
 from newsclean.segment.blocks import Hint
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from newsclean.fields.base import View
     from newsclean.fields.site import Site
+    from newsclean.model import Candidate
     from newsclean.segment.blocks import RawBlock
 
 # Where a credit line may stand: so many blocks before and after the heading.
@@ -98,7 +98,7 @@ def _found(
     seen: dict[str, Candidate] = {}
     for value, origin, why in ordered:
         if value not in seen:
-            seen[value] = Candidate(value, origin, not seen, why)
+            seen[value] = candidate(value, origin, not seen, why)
     return Found(next(iter(seen), None), tuple(seen.values()), claims)
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from newsclean.fields.base import Found, View
+from newsclean.fields.base import Found, View, candidate
 from newsclean.fields.jsonld import listed
 from newsclean.fields.tidy import line
-from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from newsclean.fields.structured import Structured
+    from newsclean.model import Candidate
 
 _SECTION_METAS: Final = (
     "article:section",
@@ -41,7 +41,7 @@ def section(view: View) -> Found[str | None]:
     """Return the section of the site."""
     found = [pair for pair in dict.fromkeys(_sections(view.head)) if pair[0]]
     candidates = tuple(
-        Candidate(value, origin, place == 0, "a less sure place" if place else "the surest place")
+        candidate(value, origin, place == 0, "a less sure place" if place else "the surest place")
         for place, (value, origin) in enumerate(found[:6])
     )
     return Found(candidates[0].value if candidates else None, candidates)
@@ -58,7 +58,7 @@ def tags(view: View) -> Found[tuple[str, ...]]:
         first = not chosen
         chosen = chosen or found
         why = "the surest place" if first else "a less sure place"
-        candidates.append(Candidate(", ".join(found), origin, first, why))
+        candidates.append(candidate(", ".join(found), origin, first, why))
     return Found(chosen, tuple(candidates[:6]))
 
 

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from newsclean.fields.base import Found, View
-from newsclean.model import Candidate
+from newsclean.fields.base import Found, View, candidate
 from newsclean.render.links import safe_url
 
 if TYPE_CHECKING:
     from newsclean.fields.structured import Structured
+    from newsclean.model import Candidate
 
 _MAX_URL: Final = 2000
 _TRACKING: Final = frozenset(
@@ -67,18 +67,18 @@ def find(view: View) -> Found[str | None]:
         address = read[raw]
         if address is None:
             shown = safe_url(raw) or ""  # evidence is shown too
-            candidates.append(Candidate(shown, origin, False, "no absolute http address"))
+            candidates.append(candidate(shown, origin, False, "no absolute http address"))
         elif _is_front(address, view.url):
-            candidates.append(Candidate(address, origin, False, "the site's front page"))
+            candidates.append(candidate(address, origin, False, "the site's front page"))
         elif chosen is None:
             chosen = address
             shown = address if raw == address else safe_url(raw) or address
-            first = Candidate(
+            first = candidate(
                 address, origin, True, "the surest place", None if shown == address else shown
             )
             candidates.insert(0, first)
         else:
-            candidates.append(Candidate(address, origin, False, "a less sure place"))
+            candidates.append(candidate(address, origin, False, "a less sure place"))
     return Found(chosen, tuple(candidates[:6]))
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import sifted, site
 from newsclean.fields.authors import bylines, han, lines, stated
-from newsclean.fields.authors.claim import fuller, people, ranked, why
-from newsclean.fields.base import Found
-from newsclean.model import Candidate
+from newsclean.fields.authors.claim import fuller, keys_of, people, ranked, why
+from newsclean.fields.base import Found, candidate
 
 if TYPE_CHECKING:
     from newsclean.fields.base import View
@@ -35,12 +34,13 @@ def find(view: View) -> Found[tuple[str, ...]]:
     claimed = tuple((block, "field.authors") for block in dict.fromkeys(claims))
     if not found:
         return Found((), (), claimed)
-    best = ranked(found, known)
-    chosen = fuller(best[0], found)
+    keys = keys_of(found)
+    best = ranked(found, keys, known)
+    chosen = fuller(best[0], found, keys)
     ordered = [chosen, *(one for one in best if one is not chosen)]
     evidence = dict.fromkeys(
-        (", ".join(one.people), one.origin, one is chosen, why(one, found))
+        (", ".join(one.people), one.origin, one is chosen, why(one, found, keys))
         for one in ordered[:_MAX_CANDIDATES]
     )
-    candidates = tuple([Candidate(*values) for values in evidence])
+    candidates = tuple([candidate(*values) for values in evidence])
     return Found(people(chosen, known), candidates, claimed)

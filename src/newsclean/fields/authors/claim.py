@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.fields.text import key
@@ -34,10 +35,14 @@ class Claim(NamedTuple):
         """The kind of origin: what one hand wrote counts once."""
         return self.origin.split(":")[0]
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """The names in the form in which they are compared."""
-        return frozenset(map(key, self.people))
+
+# The names of each claim in the form in which they are compared.
+Keys = Mapping[Claim, frozenset[str]]
+
+
+def keys_of(found: Iterable[Claim]) -> Keys:
+    """Return the names of claims in the form in which they are compared."""
+    return {one: frozenset(map(key, one.people)) for one in found}
 
 
 def once(people: Iterable[str]) -> tuple[str, ...]:
@@ -52,18 +57,18 @@ def once(people: Iterable[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def ranked(found: Sequence[Claim], site: Site) -> list[Claim]:
+def ranked(found: Sequence[Claim], keys: Keys, site: Site) -> list[Claim]:
     """Return claims by what they are worth: their origin, who agrees, if they name the site."""
     if len(found) == 1:
         return list(found)
-    keys = [one.keys for one in found]
     families = [one.family for one in found]
     full = {name for one in found for name in one.people if " " in name}
     scores: list[float] = []
-    for one, mine, family in zip(found, keys, families, strict=True):
-        agree = 0.0
-        for theirs, other in zip(keys, families, strict=True):
+    for one, family in zip(found, families, strict=True):
+        agree, mine = 0.0, keys[one]
+        for them, other in zip(found, families, strict=True):
             if other != family:
+                theirs = keys[them]
                 agree = max(agree, len(mine & theirs) / len(mine | theirs))
         longer = any(_runs_over(name, other) for name in one.people for other in full)
         is_site = all(map(site.is_name, one.people))
@@ -77,14 +82,14 @@ def _runs_over(name: str, other: str) -> bool:
     return len(name) > len(other) and name.startswith(other)
 
 
-def fuller(chosen: Claim, found: Sequence[Claim]) -> Claim:
+def fuller(chosen: Claim, found: Sequence[Claim], keys: Keys) -> Claim:
     """Return the claim that has all that the chosen one has and more, or the one chosen.
 
     JSON-LD may name more people; any origin may give the family names of people of whom the chosen
     one gives the first names only.
     """
     for one in found:
-        if one.origin == "jsonld:author" and chosen.keys < one.keys:
+        if one.origin == "jsonld:author" and keys[chosen] < keys[one]:
             return one
     if all(" " not in name for name in chosen.people):
         for one in found:
@@ -100,10 +105,10 @@ def _goes_on(name: str, first: str) -> bool:
     return name.startswith(f"{first} ")
 
 
-def why(one: Claim, found: Sequence[Claim]) -> str:
+def why(one: Claim, found: Sequence[Claim], keys: Keys) -> str:
     """Return in a few words what speaks for a claim."""
-    keys = one.keys
-    others = [o.origin for o in found if o is not one and not keys.isdisjoint(o.keys)]
+    own = keys[one]
+    others = [o.origin for o in found if o is not one and not own.isdisjoint(keys[o])]
     return f"also in {', '.join(dict.fromkeys(others))}" if others else "no other origin has it"
 
 

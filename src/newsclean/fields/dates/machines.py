@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from newsclean import core
 from newsclean.fields.dates.names import is_article, names, said
 from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting, read
 from newsclean.fields.dates.stamp import day, day_of
@@ -57,11 +59,11 @@ _STATE_KEYS: Final = (
     "created_at",
 )
 # What they have in common, and where each has it: a text is searched for three of them.
-_STEMS: Final = ("ublish", "pub", "created")
-_STEMMED: Final = tuple(
-    (key, stem, key.index(stem))
-    for key in _STATE_KEYS
-    for stem in [next(stem for stem in _STEMS if stem in key)]
+_STEMMED: Final = MappingProxyType(
+    {
+        stem: tuple((key, key.index(stem)) for key in _STATE_KEYS if key.find(stem) in places)
+        for stem, places in (("ublish", range(7)), ("pub", (0,)), ("created", (0,)))
+    }
 )
 _STATE_VALUE: Final = re.compile(r"""[\\"']{0,2}\s{0,3}:\s{0,3}[\\"']{0,2}(\d[^"',}<>\\]{7,40})""")
 _URL_DAY: Final = re.compile(
@@ -177,12 +179,9 @@ def _items(head: Structured, locale: Locale) -> Iterator[Sighting]:
 def _states(head: Structured, locale: Locale) -> Iterator[Sighting]:
     """Yield the first date of publication in each state object."""
     for script in head.scripts[:_MAX_STATES]:
-        text = script.text[:_MAX_STATE]
-        places: dict[str, Mapping[str, int]] = {}
-        for key, stem, _ in _STEMMED:
-            if stem not in places:
-                places[stem] = _places(text, stem)
-            at = places[stem].get(key, -1)
+        first = places(script.text[:_MAX_STATE])
+        for key in _STATE_KEYS if first else ():
+            at = first.get(key, -1)
             found = _STATE_VALUE.match(script.text, at + len(key)) if at >= 0 else None
             reading = read(found[1], locale) if found else None
             if found and reading:
@@ -191,17 +190,20 @@ def _states(head: Structured, locale: Locale) -> Iterator[Sighting]:
                 break
 
 
-def _places(text: str, stem: str) -> Mapping[str, int]:
-    """Return where each of the keys with a stem stands first."""
-    keys = [(key, before) for key, its, before in _STEMMED if its == stem]
+def _places(text: str) -> dict[str, int]:
+    """Return where each of the keys stands first in a state object."""
     places: dict[str, int] = {}
-    at = text.find(stem)
-    while at >= 0:
-        for key, before in keys:
-            if at >= before and text.startswith(key, at - before):
-                places.setdefault(key, at - before)
-        at = text.find(stem, at + 1)
+    for stem, keys in _STEMMED.items():
+        at = text.find(stem)
+        while at >= 0:
+            for key, before in keys:
+                if at >= before and text.startswith(key, at - before):
+                    places.setdefault(key, at - before)
+            at = text.find(stem, at + 1)
     return places
+
+
+places: Final = core.chosen("places", _places)
 
 
 def _addresses(view: View) -> Iterator[str]:

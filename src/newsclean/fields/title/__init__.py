@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import sifted, site
-from newsclean.fields.base import Found
+from newsclean.fields.base import Found, candidate
 from newsclean.fields.title import banners, gather, headings, lines, place, rank, shape
-from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from newsclean.fields.base import View
     from newsclean.fields.title.forms import Form
     from newsclean.fields.title.rank import Scored
+    from newsclean.model import Candidate
 
 _MAX_CANDIDATES: Final = 12
 # A heading with less evidence for it is not the article's.
@@ -52,7 +52,7 @@ def _candidates(
     """Return the evidence, the chosen candidate first."""
     form = best.form
     raw = form.value if form.value != title.value else None
-    chosen = Candidate(title.value, form.origin, True, title.why or rank.why(best), raw)
+    chosen = candidate(title.value, form.origin, True, title.why or rank.why(best), raw)
     return (chosen, *rank.listed([one for one in ranked[:_MAX_CANDIDATES] if one is not best]))
 
 

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsclean import core
 from newsclean.clean import chain
 from newsclean.fields import outlets
+from newsclean.fields.base import candidate
 from newsclean.fields.text import grams, words
 from newsclean.fields.title import place
-from newsclean.model import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from newsclean.fields.title.forms import Form
     from newsclean.fields.title.place import Evidence
+    from newsclean.model import Candidate
 
 # What an origin is worth by itself. Weights fitted by logistic regression on the development pages
 # order the candidates no better than these.
@@ -217,7 +218,7 @@ def why(one: Scored) -> str:
 
 def _listed(ranked: Sequence[Scored]) -> list[Candidate]:
     """Return candidates as evidence."""
-    return [Candidate(one.form.value, one.form.origin, why=why(one)) for one in ranked]
+    return [candidate(one.form.value, one.form.origin, why=why(one)) for one in ranked]
 
 
 listed: Final = core.chosen("listed", _listed)

@@ -8,15 +8,13 @@ from cpython.datetime cimport (
     datetime_minute, datetime_second, datetime_tzinfo, import_datetime, timedelta_days,
     timedelta_microseconds, timedelta_seconds,
 )
-from cpython.object cimport PyTypeObject
 
-from newsclean.native.frozen cimport fill, slot_of
-from newsclean.native.tuples cimport allocated, item_of
+from newsclean.native.fields.candidates cimport candidate
+from newsclean.native.tuples cimport item_of
 
 from newsclean.fields.base import Found
 from newsclean.fields.dates import choose as twin
 from newsclean.fields.dates import sighting
-from newsclean.model import Candidate
 
 import_datetime()
 
@@ -45,12 +43,6 @@ cdef long long MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, QUARTER = 15 * MINUTE, 
 
 cdef object UTC = datetime.UTC
 cdef str PUBLISHED = sighting.PUBLISHED
-cdef PyTypeObject* CANDIDATE = <PyTypeObject*>Candidate
-cdef Py_ssize_t CANDIDATE_VALUE = slot_of(Candidate.value)
-cdef Py_ssize_t CANDIDATE_ORIGIN = slot_of(Candidate.origin)
-cdef Py_ssize_t CANDIDATE_CHOSEN = slot_of(Candidate.chosen)
-cdef Py_ssize_t CANDIDATE_WHY = slot_of(Candidate.why)
-cdef Py_ssize_t CANDIDATE_RAW = slot_of(Candidate.raw)
 cdef int[13] BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 
 
@@ -268,7 +260,7 @@ cdef object candidates(list items, Sight* sights, int* order, int count, int bes
         why = f"confirmed by {sights[best].confirmed} other places"
     else:
         why = "the surest place that gives a date"
-    found.append(candidate(items[exact], &sights[exact], True, why))
+    found.append(listed(items[exact], &sights[exact], True, why))
     for place in range(count):
         one = order[place]
         if one == exact:
@@ -284,15 +276,15 @@ cdef object candidates(list items, Sight* sights, int* order, int count, int bes
 
 cdef object rejected(object item, Sight* sight, str why):
     """Return a candidate that was not chosen."""
-    return candidate(item, sight, False, f"{why} (score {sight.score})")
+    return listed(item, sight, False, f"{why} (score {sight.score})")
 
 
-cdef object candidate(object item, Sight* sight, bint chosen, str why):
+cdef object listed(object item, Sight* sight, bint chosen, str why):
     """Return a candidate."""
-    cdef object made = allocated(CANDIDATE, 0)
-    fill(made, CANDIDATE_VALUE, value_of(item, sight).isoformat())
-    fill(made, CANDIDATE_ORIGIN, <object>item_of(item, ORIGIN))
-    fill(made, CANDIDATE_CHOSEN, chosen)
-    fill(made, CANDIDATE_WHY, why)
-    fill(made, CANDIDATE_RAW, <object>item_of(item, RAW))
-    return made
+    return candidate(
+        value_of(item, sight).isoformat(),
+        <object>item_of(item, ORIGIN),
+        chosen,
+        why,
+        <object>item_of(item, RAW),
+    )

@@ -55,7 +55,12 @@ cpdef list credited(str text):
 
 cdef Py_ssize_t next_colon(Chars* text, Py_ssize_t place) noexcept:
     """Return where the next sign stands that parts a label from its value, or -1."""
+    cdef const unsigned char* bytes = <const unsigned char*>text.data
     cdef Py_UCS4 one
+    if text.width == 1:
+        while place < text.size and bytes[place] != c":" and bytes[place] != c"/":
+            place += 1
+        return place if place < text.size else -1
     while place < text.size:
         one = at(text, place)
         if one == c":" or one == c"/" or one == 0xFF1A or one == 0xFF0F or one == 0x4E28:

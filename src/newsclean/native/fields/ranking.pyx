@@ -4,8 +4,8 @@
 from cpython.object cimport PyTypeObject
 from libc.stdlib cimport free, malloc
 
+from newsclean.native.fields.candidates cimport candidate
 from newsclean.native.fields.forms cimport BLOCK, FAMILY, GRAMS, KEY, ORIGIN, VALUE
-from newsclean.native.frozen cimport fill, slot_of
 from newsclean.native.slots cimport (
     BLOCK_LINK_CHARS, BLOCK_NODE, BLOCK_PIECES, BLOCK_TEXT, NODE_DOCUMENT, NODE_HINTS, PIECE_HREF,
 )
@@ -16,14 +16,9 @@ from newsclean.native.tuples cimport allocated, item_of, put
 from newsclean.clean import chain
 from newsclean.fields import outlets
 from newsclean.fields.title import place, rank as twin
-from newsclean.model import Candidate
 from newsclean.segment.blocks import Hint
 
 cdef PyTypeObject* SCORED = <PyTypeObject*>twin.Scored
-cdef PyTypeObject* CANDIDATE = <PyTypeObject*>Candidate
-cdef Py_ssize_t SAID = slot_of(Candidate.value), PLACE = slot_of(Candidate.origin)
-cdef Py_ssize_t CHOSEN = slot_of(Candidate.chosen), WHY = slot_of(Candidate.why)
-cdef Py_ssize_t RAW = slot_of(Candidate.raw)
 cdef long TITLE = Hint.TITLE, HIDDEN = Hint.HIDDEN, NAV = Hint.NAV
 cdef dict BASE = dict(twin._BASE), SUPPORT = dict(twin._SUPPORT)
 cdef tuple SEPARATORS = twin._SEPARATORS
@@ -63,9 +58,11 @@ cdef class Ranking:
     cdef long away, document
     # Of each pair of candidates how much they say the same, or -1.
     cdef double* alike
+    # Of each the first candidate with the same words: most places state the same.
+    cdef Py_ssize_t* first
 
     def __cinit__(self, evidence):
-        cdef Py_ssize_t pair
+        cdef Py_ssize_t pair, one
         cdef tuple page = evidence.page, stated = evidence.stated
         self.evidence, self.site, self.running = evidence, evidence.site.keys, evidence.running
         self.blocks, self.nodes = evidence.view.segments.blocks, evidence.view.segments.nodes
@@ -73,13 +70,19 @@ cdef class Ranking:
         self.long, self.away = self.running.blocks, self.running.away
         self.document = self.running.document
         self.alike = <double*>malloc((self.count * self.count + 1) * sizeof(double))
-        if self.alike == NULL:
+        self.first = <Py_ssize_t*>malloc((self.count + 1) * sizeof(Py_ssize_t))
+        if self.alike == NULL or self.first == NULL:
             raise MemoryError
         for pair in range(self.count * self.count):
             self.alike[pair] = -1
+        for one in range(self.count):
+            self.first[one] = 0
+            while not is_same(self.everyone[self.first[one]], self.everyone[one]):
+                self.first[one] += 1
 
     def __dealloc__(self):
         free(self.alike)
+        free(self.first)
 
     cdef list ranked(self):
         """Return all candidates, the best first."""
@@ -168,7 +171,9 @@ cdef class Ranking:
 
     cdef double likeness(self, Py_ssize_t one, Py_ssize_t other) except -1:
         """Return how much two candidates say the same, 0..1."""
-        cdef double* known = &self.alike[min(one, other) * self.count + max(one, other)]
+        cdef double* known
+        one, other = self.first[one], self.first[other]
+        known = &self.alike[min(one, other) * self.count + max(one, other)]
         if known[0] < 0:
             known[0] = likeness(self.everyone[one], self.everyone[other])
         return known[0]
@@ -216,6 +221,11 @@ cdef class Ranking:
         score -= 0.7 * (before > 0) + 0.7 * (before > 2)
         far = before == len(self.long) or <Py_ssize_t>(<object>item_of(self.long, before)) - index > FAR
         return score - 0.6 * far
+
+
+cdef inline bint is_same(one, other) noexcept:
+    """Tell whether two candidates were made of the same words."""
+    return item_of(one, GRAMS) == item_of(other, GRAMS) and item_of(one, KEY) == item_of(other, KEY)
 
 
 cdef inline bint is_short(found) noexcept:
@@ -266,14 +276,10 @@ def listed(list ranked not None):
     """Return candidates as evidence."""
     cdef list out = []
     for one in ranked:
-        made = allocated(CANDIDATE, 0)
         form = <object>item_of(one, 0)
-        fill(made, SAID, <object>item_of(form, VALUE))
-        fill(made, PLACE, <object>item_of(form, ORIGIN))
-        fill(made, CHOSEN, False)
-        fill(made, WHY, why(one))
-        fill(made, RAW, None)
-        out.append(made)
+        out.append(
+            candidate(<object>item_of(form, VALUE), <object>item_of(form, ORIGIN), False, why(one))
+        )
     return out
 
 

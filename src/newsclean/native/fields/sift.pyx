@@ -1,7 +1,7 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """The blocks that finders look at: the twin of `newsclean.fields.sifted`."""
 
-from libc.string cimport memset
+from libc.string cimport memchr, memset
 
 from newsclean.native.fields.bylines cimport begins
 from newsclean.native.slots cimport (
@@ -93,6 +93,8 @@ cdef bint may_sign(str said, Chars* text, long hints) except -1:
 cdef inline bint has_colon(Chars* text) noexcept:
     """Tell whether there is a colon in a text."""
     cdef Py_ssize_t place
+    if text.width == 1:
+        return memchr(text.data, c":", text.size) != NULL
     for place in range(text.size):
         if at(text, place) == c":":
             return True

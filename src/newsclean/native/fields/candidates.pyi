@@ -1,0 +1,5 @@
+from newsclean.model import Candidate
+
+def candidate(
+    value: str, origin: str, chosen: bool = False, why: str = "", raw: str | None = None
+) -> Candidate: ...
