@@ -84,6 +84,24 @@ def test_the_examples_of_all_rules_are_told_alike() -> None:
 
 
 @compiled
+@settings(max_examples=500)
+@given(
+    LINES,
+    st.sampled_from(["", "."]),
+    st.sampled_from(BlockKind),
+    st.integers(0, 2),
+    st.integers(0, 1),
+)
+def test_lines_are_found_alike(
+    parts: list[str], end: str, kind: BlockKind, level: int, links: int
+) -> None:
+    block = RawBlock(0, kind, " ".join(parts) + end, 0, level, links=links)
+    page = Segments((), (block, block._replace(index=1, links=0)))
+    table = phrases.load()
+    assert table.compiled.found(page) == list(phrases._found(page, table))
+
+
+@compiled
 def test_more_bags_than_bits_are_refused() -> None:
     table = phrases.load()
     many = table.bags._replace(rules=table.bags.rules * 9)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from newsclean.label.bags import Bags
-    from newsclean.segment.blocks import RawBlock, Segments
+    from newsclean.segment.blocks import Segments
 
 # A rule on whole blocks never fires on a longer one, in characters.
 _MAX_WHOLE = 160
@@ -212,19 +212,13 @@ def _longest_first(entry: tuple[str, int, Match]) -> tuple[int, str]:
     return (-len(entry[0]), entry[0])
 
 
-def matches(segments: Segments) -> Iterator[tuple[int, Match]]:
-    """Yield (block index, rule) for each block of a page that is such a line."""
+def matches(segments: Segments) -> Iterable[tuple[int, Match]]:
+    """Return (block index, rule) for each block of a page that is such a line."""
     table = load()
-    lines = table.compiled
-    for block, match in _found(segments, table) if lines is None else lines.found(segments):
-        if match.linked and not block.links and _is_sentence(block.text):
-            continue  # "Read more: this is what he said." may be a sentence
-        if match.words_only and block.kind is BlockKind.HEADING:
-            continue  # "The text of 2019" may be a part of an article about it
-        yield block.index, match
+    return _found(segments, table) if table.compiled is None else table.compiled.found(segments)
 
 
-def _found(segments: Segments, table: Table) -> Iterator[tuple[RawBlock, Match]]:
+def _found(segments: Segments, table: Table) -> Iterator[tuple[int, Match]]:
     """Yield the blocks of a page that a rule fits, each with the rule."""
     for block in segments.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.TABLE):
@@ -232,8 +226,13 @@ def _found(segments: Segments, table: Table) -> Iterator[tuple[RawBlock, Match]]
         if block.kind is BlockKind.HEADING and block.level == 1:
             continue
         match = table.match(block.text)
-        if match is not None:
-            yield block, match
+        if match is None:
+            continue
+        if match.linked and not block.links and _is_sentence(block.text):
+            continue  # "Read more: this is what he said." may be a sentence
+        if match.words_only and block.kind is BlockKind.HEADING:
+            continue  # "The text of 2019" may be a part of an article about it
+        yield block.index, match
 
 
 def _is_sentence(text: str) -> bool:

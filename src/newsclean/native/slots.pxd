@@ -29,3 +29,7 @@ cdef enum:
 # `newsclean.clean.chain.Chain`
 cdef enum:
     CHAIN_TEXT, CHAIN_PHRASES, CHAIN_LINE
+
+# `newsclean.label.phrases.Match`
+cdef enum:
+    MATCH_RULE, MATCH_REASON, MATCH_STOP, MATCH_LINKED, MATCH_WORDS_ONLY

@@ -8,7 +8,9 @@ from cpython.unicode cimport (
 
 from newsclean.native.label.bags cimport Bags
 from newsclean.native.lexicon cimport Lexicon
-from newsclean.native.slots cimport BLOCK_KIND, BLOCK_LEVEL, BLOCK_TEXT
+from newsclean.native.slots cimport (
+    BLOCK_INDEX, BLOCK_KIND, BLOCK_LEVEL, BLOCK_LINKS, BLOCK_TEXT, MATCH_LINKED, MATCH_WORDS_ONLY,
+)
 from newsclean.native.tuples cimport item_of
 
 from newsclean.label import phrases as twin
@@ -99,8 +101,8 @@ cdef class Lines:
             if kind is HEADING and <object>item_of(block, BLOCK_LEVEL) == 1:
                 continue
             match = self.match(<object>item_of(block, BLOCK_TEXT))
-            if match is not None:
-                out.append((block, match))
+            if match is not None and is_meant(match, block, kind):
+                out.append((<object>item_of(block, BLOCK_INDEX), match))
         return out
 
     cpdef object match(self, str text):
@@ -195,6 +197,14 @@ cdef class Lines:
                 return UNKNOWN
             at += 1
         return first
+
+
+cdef bint is_meant(object match, object block, object kind) except -1:
+    """Tell whether a rule that fits a block's text holds for the block."""
+    if <object>item_of(match, MATCH_LINKED) and not <object>item_of(block, BLOCK_LINKS):
+        if twin._is_sentence(<object>item_of(block, BLOCK_TEXT)):
+            return False
+    return not (kind is HEADING and <object>item_of(match, MATCH_WORDS_ONLY))
 
 
 cdef Py_ssize_t normal(object text, Py_UCS4* out) except -1:
