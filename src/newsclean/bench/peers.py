@@ -45,7 +45,8 @@ def _newspaper() -> Extract:
     article: Any = importlib.import_module("newspaper").Article
 
     def extract(page: BenchPage) -> str:
-        found = article(page.url or "http://page.example/")
+        # Else it would fetch each image of a page, to look at its size.
+        found = article(page.url or "http://page.example/", fetch_images=False)
         found.download(input_html=_decoded(page))
         found.parse()
         return str(found.text)
