@@ -41,7 +41,7 @@ cdef class Sums:
         if self.lines == NULL or self.elements == NULL or self.signs == NULL:
             raise MemoryError
         called = Called(self.nodes)
-        self.read(tuple(scene.segments.blocks), list(scene.measures), dict(scene.verdicts))
+        self.read(tuple(scene.segments.blocks), scene.measures, scene.verdicts)
         self.add()
         self.merge_alike(called)
         self.merge_up()

@@ -1,21 +1,15 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """What the style sheets of a document hide, asked by an element's id and classes."""
 
-from libc.string cimport strcmp, strlen
-from lxml.includes cimport tree
+from libc.string cimport strlen
 from lxml.includes.etreepublic cimport _Element
-from lxml.includes.tree cimport xmlNode
 
-from newsclean.native.elements cimport following
 from newsclean.native.segment.keys cimport hashed
-from newsclean.native.segment.sheets cimport Sheets
+from newsclean.native.segment.sheets cimport hidden_by_all
 from newsclean.native.segment.tags cimport Tag, name_of
 from newsclean.native.utf8 cimport Bytes, is_plain, space
 
-from newsclean.native.segment import sheets
 from newsclean.segment.sheet import of_rules
-
-cdef Sheets SHEETS = sheets.SHEETS
 
 
 cdef class Hiding:
@@ -26,16 +20,7 @@ cdef class Hiding:
     """
 
     def __init__(self, _Element root not None):
-        cdef list found = []
-        cdef xmlNode* top = root._c_node
-        cdef xmlNode* here = top
-        while here != NULL:
-            with nogil:
-                here = style_from(here, top)
-            if here != NULL:
-                SHEETS.read(found, here, root._doc)
-                here = following(here, top)
-        self.hidden = of_rules(found)
+        self.hidden = of_rules(hidden_by_all(root))
         self.asked = {}
         for name in {*self.hidden.names, *self.hidden.joint}:
             self.any = True
@@ -72,16 +57,6 @@ cdef class Hiding:
         if found is None:
             found = self.asked[key] = self.hidden.hides(*key)
         return found
-
-
-cdef xmlNode* style_from(xmlNode* here, xmlNode* top) noexcept nogil:
-    """Return the first style element from a node on, in and below ``top``, or NULL."""
-    while here != NULL:
-        if here.type == tree.XML_ELEMENT_NODE and here.name[0] == c"s":
-            if strcmp(<const char*>here.name, b"style") == 0:
-                return here
-        here = following(here, top)
-    return NULL
 
 
 cdef int note(unsigned char* bits, bytes name) except -1:

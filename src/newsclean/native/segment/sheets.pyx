@@ -2,11 +2,12 @@
 """What the rules of a style sheet hide: the twin of functions of `newsclean.segment.sheet`."""
 
 from cpython.mem cimport PyMem_RawFree
-from libc.string cimport memchr, memset, strlen
-from lxml.includes.etreepublic cimport _Document, elementFactory, import_lxml__etree
+from libc.string cimport memchr, memset, strcmp, strlen
+from lxml.includes cimport tree
+from lxml.includes.etreepublic cimport _Element, elementFactory, import_lxml__etree
 from lxml.includes.tree cimport xmlNode
 
-from newsclean.native.elements cimport is_text
+from newsclean.native.elements cimport following, is_text
 from newsclean.native.raw cimport grown
 from newsclean.native.segment.styles cimport Styles
 from newsclean.native.segment.declarations cimport (
@@ -34,74 +35,123 @@ cdef Styles STYLES = styles.STYLES
 cdef tuple SHOWN_LATER = tuple([word.encode() for word in twin.SHOWN_LATER])
 
 
-def hidden(str sheet not None):
-    """Return the element, or "", and the names of each rule that hides."""
-    cdef bytes data = sheet.encode("utf-8", "surrogatepass")
-    cdef list found = []
-    read(found, <Bytes><const char*>data, <Bytes><const char*>data + len(data))
-    return found
-
-
 cdef class Sheets:
-    """Reads style elements, for other compiled modules."""
+    """The rules that may hide, of the style elements of a document."""
 
-    cdef int read(self, list found, xmlNode* element, _Document document) except -1:
-        """Add what the rules in a style element hide, if its sheet is not too long."""
-        cdef xmlNode* text = element.children
-        cdef Bytes at, end
-        if text != NULL and text.next == NULL and text.content != NULL and is_text(text):
-            at = text.content
-            end = at + strlen(<const char*>at)
-            if end - at <= MAX_SHEET or is_short(at, end):
-                read(found, at, end)
-        elif text != NULL:
-            sheet = elementFactory(document, element).text or ""
-            if len(sheet) <= MAX_SHEET:
-                found += hidden(sheet)
+    def __init__(self):
+        self.kept = []
+
+    def __dealloc__(self):
+        cdef Py_ssize_t place
+        for place in range(self.plain_count):
+            PyMem_RawFree(self.plain[place].data)
+        PyMem_RawFree(self.plain)
+        PyMem_RawFree(self.rules)
+
+    cdef int read(self, xmlNode* top) except -1 nogil:
+        """Find the rules of all style elements in and below an element."""
+        cdef xmlNode* here = top
+        while here != NULL:
+            if here.type == tree.XML_ELEMENT_NODE and here.name[0] == c"s":
+                if strcmp(<const char*>here.name, b"style") == 0:
+                    self.read_element(here)
+            here = following(here, top)
         return 0
 
+    cdef int read_element(self, xmlNode* element) except -1 nogil:
+        """Find the rules of a style element, if its sheet is not too long."""
+        cdef xmlNode* text = element.children
+        cdef Bytes at, end
+        if text == NULL:
+            return 0
+        if text.next != NULL or text.content == NULL or not is_text(text):
+            return self.read_parts(element)
+        at = text.content
+        end = at + strlen(<const char*>at)
+        if end - at <= MAX_SHEET or is_short(at, end):
+            self.read_sheet(at, end)
+        return 0
 
-SHEETS = Sheets()
+    cdef int read_parts(self, xmlNode* element) except -1 with gil:
+        """Find the rules of a style element whose text the tree holds in parts."""
+        cdef str sheet = elementFactory(self.document, element).text or ""
+        if len(sheet) <= MAX_SHEET:
+            self.read_text(sheet)
+        return 0
+
+    cdef int read_text(self, str sheet) except -1:
+        """Find the rules of a sheet."""
+        cdef bytes data = sheet.encode("utf-8", "surrogatepass")
+        self.kept.append(data)
+        return self.read_sheet(<Bytes><const char*>data, <Bytes><const char*>data + len(data))
+
+    cdef int read_sheet(self, Bytes at, Bytes end) except -1 nogil:
+        """Find the rules of a sheet in memory that stays."""
+        cdef Text* plain
+        if comment_in(at, end) != NULL:
+            if self.plain_count == self.plain_room:
+                self.plain = <Text*>grown(self.plain, &self.plain_room, sizeof(Text))
+            plain = &self.plain[self.plain_count]
+            memset(plain, 0, sizeof(Text))
+            self.plain_count += 1
+            drop_comments(plain, at, end)
+            at, end = <Bytes>plain.data, <Bytes>plain.data + plain.size
+        return self.read_rules(at, end)
+
+    cdef int read_rules(self, Bytes at, Bytes end) except -1 nogil:
+        """Find the rules of a sheet without comments."""
+        cdef Bytes begin = at
+        cdef Bytes selector = NULL
+        cdef Py_ssize_t size = 0
+        cdef int depth = 0
+        while at < end:
+            if at[0] == c"{":
+                if not is_screen(begin, at):
+                    depth += 1
+                    size = at - begin if depth == 1 else 0
+                    selector = begin
+                begin = at + 1
+            elif at[0] == c"}":
+                if depth == 1 and size and STYLES.may_hide(begin, at):
+                    if self.count == self.room:
+                        self.rules = <Rule*>grown(self.rules, &self.room, sizeof(Rule))
+                    self.rules[self.count] = Rule(selector, selector + size, begin, at)
+                    self.count += 1
+                depth = max(depth - 1, 0)
+                size = 0
+                begin = at + 1
+            at += 1
+        return 0
+
+    cdef list hidden(self):
+        """Return the element, or "", and the names of each rule that hides."""
+        cdef list found = []
+        cdef Py_ssize_t place
+        for place in range(self.count):
+            add(found, &self.rules[place])
+        return found
+
+
+cdef list hidden_by_all(_Element root):
+    """Return the element, or "", and the names of each rule of a document that hides."""
+    cdef Sheets sheets = Sheets()
+    cdef xmlNode* top = root._c_node
+    sheets.document = root._doc
+    with nogil:
+        sheets.read(top)
+    return sheets.hidden()
+
+
+def hidden(str sheet not None):
+    """Return the element, or "", and the names of each rule that hides."""
+    cdef Sheets sheets = Sheets()
+    sheets.read_text(sheet)
+    return sheets.hidden()
 
 
 cdef inline bint is_short(Bytes at, Bytes end) noexcept nogil:
     """Tell whether a sheet of many bytes has no more characters than are read."""
     return end - at <= WIDEST * MAX_SHEET and characters(at, end) <= MAX_SHEET
-
-
-# A rule that may hide: its selector and its declarations.
-cdef struct Rule:
-    Bytes selector
-    Bytes brace
-    Bytes begin
-    Bytes end
-
-
-cdef struct Rules:
-    Rule* all
-    Py_ssize_t count
-    Py_ssize_t room
-
-
-cdef int read(list found, Bytes at, Bytes end) except -1:
-    """Add what the rules of a sheet hide."""
-    cdef Text plain
-    cdef Rules rules
-    cdef Py_ssize_t place
-    memset(&plain, 0, sizeof(Text))
-    memset(&rules, 0, sizeof(Rules))
-    try:
-        with nogil:
-            if comment_in(at, end) != NULL:
-                drop_comments(&plain, at, end)
-                at, end = <Bytes>plain.data, <Bytes>plain.data + plain.size
-            read_rules(&rules, at, end)
-        for place in range(rules.count):
-            add(found, &rules.all[place])
-    finally:
-        PyMem_RawFree(plain.data)
-        PyMem_RawFree(rules.all)
-    return 0
 
 
 cdef Bytes comment_in(Bytes at, Bytes end) noexcept nogil:
@@ -140,32 +190,6 @@ cdef int drop_comments(Text* plain, Bytes at, Bytes end) except -1 nogil:
             at += 2
         else:
             at += 1
-    return 0
-
-
-cdef int read_rules(Rules* found, Bytes at, Bytes end) except -1 nogil:
-    """Find the rules of a sheet without comments that may hide."""
-    cdef Bytes begin = at
-    cdef Bytes selector = NULL
-    cdef Py_ssize_t size = 0
-    cdef int depth = 0
-    while at < end:
-        if at[0] == c"{":
-            if not is_screen(begin, at):
-                depth += 1
-                size = at - begin if depth == 1 else 0
-                selector = begin
-            begin = at + 1
-        elif at[0] == c"}":
-            if depth == 1 and size and STYLES.may_hide(begin, at):
-                if found.count == found.room:
-                    found.all = <Rule*>grown(found.all, &found.room, sizeof(Rule))
-                found.all[found.count] = Rule(selector, selector + size, begin, at)
-                found.count += 1
-            depth = max(depth - 1, 0)
-            size = 0
-            begin = at + 1
-        at += 1
     return 0
 
 
