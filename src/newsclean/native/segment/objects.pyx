@@ -41,7 +41,7 @@ cdef enum:
 # An object, and what it was made of.
 cdef struct Made:
     PyObject* value
-    long key
+    long long key
 
 
 cdef class Remembered:
@@ -58,23 +58,28 @@ cdef class Remembered:
 
     cdef object text(self, const char* data):
         """Return a text."""
-        cdef Made* found
+        cdef long long place = <long long><size_t>data
+        cdef Made* found = &self.texts[slot(place)]
         if data == NULL or data[0] == 0:
             return EMPTY
-        found = &self.texts[(<size_t>data * 0x9E3779B97F4A7C15ULL) >> 57]
-        if found.value == NULL or found.key != <long>data:
-            set_made(found, <long>data, PyUnicode_DecodeUTF8(data, strlen(data), NULL))
+        if found.value == NULL or found.key != place:
+            set_made(found, place, PyUnicode_DecodeUTF8(data, strlen(data), NULL))
         return <object>found.value
 
     cdef object number(self, long value):
         """Return a number."""
-        cdef Made* found = &self.numbers[(<size_t>value * 0x9E3779B97F4A7C15ULL) >> 57]
+        cdef Made* found = &self.numbers[slot(value)]
         if found.value == NULL or found.key != value:
             set_made(found, value, value)
         return <object>found.value
 
 
-cdef int set_made(Made* place, long key, object value) except -1:
+cdef inline size_t slot(long long key) noexcept nogil:
+    """Return where one of `SLOTS` objects is remembered (Knuth, TAOCP 6.4: by a multiplication)."""
+    return <size_t>((<unsigned long long>key * 0x9E3779B97F4A7C15ULL) >> 57)
+
+
+cdef int set_made(Made* place, long long key, object value) except -1:
     """Remember an object."""
     Py_XDECREF(place.value)
     Py_INCREF(value)
