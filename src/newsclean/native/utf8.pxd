@@ -61,6 +61,13 @@ cdef inline bint is_space(Bytes at, Bytes end) noexcept nogil:
     return True
 
 
+cdef inline bint is_ascii(Bytes at, Bytes end) noexcept nogil:
+    """Tell whether there is nothing but ASCII."""
+    while at < end and at[0] < 0x80:
+        at += 1
+    return at == end
+
+
 cdef inline Py_ssize_t characters(Bytes at, Bytes end) noexcept nogil:
     """Return how many characters there are."""
     cdef Py_ssize_t count = 0

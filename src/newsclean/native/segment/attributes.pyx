@@ -17,7 +17,7 @@ from newsclean.native.segment.names cimport Names
 from newsclean.native.segment.declarations cimport is_display_none
 from newsclean.native.segment.styles cimport Styles
 from newsclean.native.segment.tags cimport FRAME, Tag
-from newsclean.native.utf8 cimport Bytes
+from newsclean.native.utf8 cimport Bytes, is_ascii
 
 from newsclean.native.segment import names, styles
 from newsclean.segment import hints, unseen
@@ -113,7 +113,7 @@ cdef class Attributes:
             return HIDDEN
         value = self.value(attribute)
         size = strlen(value)
-        if not is_ascii(value):
+        if not is_ascii(<Bytes>value, <Bytes>value + size):
             return said_by_any(name, value)
         if name[0] == c"a":
             return UI if size == 4 and is_true(value) else 0
@@ -182,13 +182,6 @@ cdef class Attributes:
 cdef long said_by_any(const char* name, const char* value) except -1 with gil:
     """Return what an attribute says that is not ASCII: the twin is asked."""
     return hints.of_attribute(name.decode(), value.decode("utf-8"))
-
-
-cdef inline bint is_ascii(const char* value) noexcept nogil:
-    """Tell whether there is nothing but ASCII."""
-    while 0 < <unsigned char>value[0] < 0x80:
-        value += 1
-    return value[0] == 0
 
 
 cdef inline bint is_true(const char* value) noexcept nogil:

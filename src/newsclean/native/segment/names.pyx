@@ -4,7 +4,7 @@
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 
 from newsclean.native.segment.keys cimport Keys
-from newsclean.native.utf8 cimport Bytes, is_plain, space
+from newsclean.native.utf8 cimport Bytes, is_ascii, is_plain, space
 
 from newsclean.segment import hints as twin
 
@@ -97,13 +97,6 @@ cdef class Names:
                     pair = self.pairs[pair].next
             before = found
         return hints
-
-
-cdef inline bint is_ascii(Bytes at, Bytes end) noexcept nogil:
-    """Tell whether there is nothing but ASCII."""
-    while at < end and at[0] < 0x80:
-        at += 1
-    return at == end
 
 
 cdef inline Bytes ended(Bytes at, Bytes end) noexcept nogil:

@@ -2,7 +2,6 @@
 """The elements that have blocks in them: the twin of `newsclean.segment.nodes`."""
 
 from cpython.mem cimport PyMem_RawFree
-from cpython.object cimport PyObject
 
 from newsclean.native.raw cimport grown, room_for
 from newsclean.native.segment.tags cimport BLOCK, DIV, H, LI, MAIN, P, TABLE, TD, Tag

@@ -3,15 +3,8 @@
 from lxml.includes.etreepublic cimport _Document, _Element
 from lxml.includes.tree cimport xmlNode
 
+from newsclean.native.segment.selectors cimport Rule
 from newsclean.native.utf8 cimport Bytes, Text
-
-
-# A rule that may hide: its selector and its declarations.
-cdef struct Rule:
-    Bytes selector
-    Bytes brace
-    Bytes begin
-    Bytes end
 
 
 cdef class Sheets:

@@ -1,5 +1,5 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""What the rules of a style sheet hide: the twin of functions of `newsclean.segment.sheet`."""
+"""Finds the rules of style sheets that may hide: the twin of `newsclean.segment.sheet`."""
 
 from cpython.mem cimport PyMem_RawFree
 from libc.string cimport memchr, memset, strcmp, strlen
@@ -9,30 +9,22 @@ from lxml.includes.tree cimport xmlNode
 
 from newsclean.native.elements cimport following, is_text
 from newsclean.native.raw cimport grown
+from newsclean.native.segment.declarations cimport after_space, begins
+from newsclean.native.segment.selectors cimport Rule, add_hidden, text
 from newsclean.native.segment.styles cimport Styles
-from newsclean.native.segment.declarations cimport (
-    after_space, begins, is_digit, is_display_none, is_letter, small,
-)
-from newsclean.native.utf8 cimport Bytes, Text, characters, reserve, space
+from newsclean.native.utf8 cimport Bytes, Text, characters, is_ascii, reserve
 
 from newsclean.native.segment import styles
 from newsclean.segment import sheet as twin
-from newsclean.segment.style import FADING, hidden_by
 
 cdef enum:
-    # The lengths that `sheet._SELECTOR` allows, and how many names.
-    LONGEST_TAG = 21
-    LONGEST_NAME = 62
-    MOST_NAMES = 4
     # So many bytes at most are a character.
     WIDEST = 4
 
 import_lxml__etree()
 
 cdef Py_ssize_t MAX_SHEET = twin.MAX_SHEET
-cdef str DISPLAY = "display"
 cdef Styles STYLES = styles.STYLES
-cdef tuple SHOWN_LATER = tuple([word.encode() for word in twin.SHOWN_LATER])
 
 
 cdef class Sheets:
@@ -128,7 +120,7 @@ cdef class Sheets:
         cdef list found = []
         cdef Py_ssize_t place
         for place in range(self.count):
-            add(found, &self.rules[place])
+            add_hidden(found, &self.rules[place])
         return found
 
 
@@ -193,64 +185,6 @@ cdef int drop_comments(Text* plain, Bytes at, Bytes end) except -1 nogil:
     return 0
 
 
-cdef str how_hidden(Bytes at, Bytes end):
-    """Return the property by which declarations hide, "" if they do not."""
-    return DISPLAY if is_display_none(at, end) else hidden_by(text(at, end))
-
-
-cdef int add(list found, const Rule* rule) except -1:
-    """Add what a rule hides."""
-    cdef Bytes at = rule.selector, end = rule.brace, begin
-    cdef str how = how_hidden(rule.begin, rule.end)
-    if not how or (how in FADING and is_later(at, end)):
-        return 0
-    if not is_ascii(at, end):
-        found.extend(twin.names_of(text(at, end)))
-        return 0
-    while at <= end:
-        begin = at
-        while at < end and at[0] != c",":
-            at += 1
-        add_names(found, begin, at)
-        at += 1
-    return 0
-
-
-cdef int add_names(list found, Bytes at, Bytes end) except -1:
-    """Add the element and the names of a selector, if it is a plain one."""
-    cdef Bytes begin, tag
-    cdef list names = []
-    while at < end and space(at, end):
-        at += 1
-    while at < end and space(end - 1, end):
-        end -= 1
-    tag = at
-    if at < end and is_letter(at[0]):
-        while at < end and (is_letter(at[0]) or is_digit(at[0])):
-            at += 1
-    if at - tag > LONGEST_TAG:
-        return 0
-    begin = at
-    while at < end:
-        if at[0] != c"." and at[0] != c"#":
-            return 0
-        begin = at
-        at += 1
-        if at == end or not (is_letter(at[0]) or at[0] == c"_" or at[0] == c"-"):
-            return 0
-        while at < end and (is_letter(at[0]) or is_digit(at[0]) or at[0] == c"_" or at[0] == c"-"):
-            at += 1
-        if at - begin > LONGEST_NAME or len(names) == MOST_NAMES:
-            return 0
-        names.append(text(begin, at))
-    if names:
-        begin = tag
-        while begin < end and begin[0] != c"." and begin[0] != c"#":
-            begin += 1
-        found.append((text(tag, begin).lower(), frozenset(names)))
-    return 0
-
-
 cdef bint is_screen(Bytes at, Bytes end) except -1 nogil:
     """Tell whether rules hold on every screen: ``@media only screen`` and the like."""
     cdef Bytes begin
@@ -274,39 +208,3 @@ cdef bint is_screen(Bytes at, Bytes end) except -1 nogil:
 cdef bint is_any_screen(Bytes at, Bytes end) except -1 with gil:
     """Tell the same of what is not ASCII: the twin is asked."""
     return twin.is_screen(text(at, end))
-
-
-cdef bint is_later(Bytes at, Bytes end) except -1:
-    """Tell whether there is a name of what scripts show when it comes into view."""
-    cdef bytes word
-    cdef unsigned char before = 0
-    if not is_ascii(at, end):
-        return twin.has_shown_later(text(at, end))
-    while at < end:
-        if not c"a" <= before <= c"z":
-            for word in SHOWN_LATER:
-                if begins(at, end, word):
-                    return True
-        before = small(at[0])
-        at += 1
-    return False
-
-
-def is_shown_later(str classes not None, str how not None):
-    """Tell whether a script shows an element when it comes into view."""
-    cdef bytes data
-    if how not in FADING:
-        return False
-    data = classes.encode("utf-8", "surrogatepass")
-    return is_later(<Bytes><const char*>data, <Bytes><const char*>data + len(data))
-
-
-cdef inline bint is_ascii(Bytes at, Bytes end) noexcept nogil:
-    """Tell whether there is nothing but ASCII."""
-    while at < end and at[0] < 0x80:
-        at += 1
-    return at == end
-
-
-cdef object text(Bytes at, Bytes end):
-    return (<const char*>at)[: end - at].decode("utf-8", "surrogatepass")
