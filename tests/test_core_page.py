@@ -249,6 +249,18 @@ def test_blocks_are_shaped_alike(
         assert hash(found) == hash(wanted)
 
 
+def test_every_white_space_is_folded_alike() -> None:
+    for code in (*range(0x3100), 0xFEFF, 0x1F600):
+        for said in (f"a{code:c}b", f"{code:c}a ", f" {code:c}", f"新{code:c}{code:c}a{code:c}"):
+            pieces = (Piece(said, None, ()), Piece(said, "/x", ()))
+            block = RawBlock(0, BlockKind.PARAGRAPH, " ".join((said * 2).split()) or "x", 0)
+            page = Segments((), (block._replace(pieces=pieces), block._replace(pieces=pieces[:1])))
+            kept = frozenset((0,))
+            assert core.native("blocks")(page, kept, None, False) == shape._blocks(
+                page, kept, None, False
+            )
+
+
 VERDICT = st.builds(
     Verdict,
     st.booleans(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import assemble, clean, decode, dom, embedded, label, segment, sniff
 from newsclean.budget import Budget
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from newsclean.profile import Site, SiteProfile
     from newsclean.segment.blocks import Segments
     from newsclean.verdicts import Ledger
+
+
+_USUAL: Final = Options()
 
 
 class Trace(NamedTuple):
@@ -49,7 +52,7 @@ def trace(
     profile: SiteProfile | None = None,
 ) -> Trace:
     """Return the value of every stage for one page; arguments as of `newsclean.parse`."""
-    options = options or Options()
+    options = options or _USUAL
     read = prepare(data, url, content_type, options, profile)
     site = profile.of(url, read.fields.url) if profile is not None else None
     return finish(read, options, label.load(), site)

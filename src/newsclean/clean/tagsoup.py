@@ -51,7 +51,7 @@ def step(draft: Draft) -> Draft:
 def debris(ledger: Ledger) -> frozenset[int]:
     """Return the blocks that are list debris."""
     found = ledger.verdicts.items()
-    return frozenset(index for index, said in found if said[-1].rule == _DEBRIS)
+    return frozenset([index for index, said in found if said[-1].rule == _DEBRIS])
 
 
 def is_marker(text: str) -> bool:

@@ -28,4 +28,4 @@ class Page(NamedTuple):
 
     def without_trees(self) -> Page:
         """Return the same without its trees."""
-        return self._replace(roots=())
+        return Page((), self.text_dump, self.notes, self.boxes)

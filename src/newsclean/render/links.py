@@ -11,6 +11,10 @@ _REST = r"(?:[A-Za-z0-9/_.,~=%+?:!-]|&(?!#|colon|Tab|NewLine))"
 # Addresses that need no more than the site's before them.
 _ROOTED = re.compile(rf"/[A-Za-z0-9_,~=%+-][A-Za-z0-9/_.,~=%+-]*(?:\?{_REST}+)?(?:#{_REST}+)?")
 _PART = re.compile(rf"#{_REST}+")
+# The same of those that stand beside the page.
+_BESIDE = re.compile(rf"[A-Za-z0-9_,~=%+-][A-Za-z0-9/_.,~=%+-]*(?:\?{_REST}+)?(?:#{_REST}+)?")
+# What is left out where an address is put together.
+_STEPS = ("/.", "//")
 _SCHEMES = frozenset(("http", "https", "mailto"))
 _MAX_LENGTH = 4000
 # Read in two ways by browsers and libraries, or once more decoded by careless ones.
@@ -78,7 +82,20 @@ def _root(href: str, base: str) -> str | None:
         return site(base) or None
     if _PART.fullmatch(href) and is_whole(base):
         return base
+    if _BESIDE.fullmatch(href) and not any(step in href for step in _STEPS):
+        return _folder(base) or None
     return None
+
+
+def _folder(base: str) -> str:
+    """Return an address up to the last slash of its path, "" where that is not so simple."""
+    if not _PLAIN.fullmatch(base):
+        return ""
+    whole = base.partition("#")[0].partition("?")[0]
+    path = whole.partition("://")[2]
+    if any(step in path for step in _STEPS):
+        return ""
+    return whole[: whole.rfind("/") + 1] if "/" in path else f"{whole}/"
 
 
 def is_whole(base: str) -> bool:

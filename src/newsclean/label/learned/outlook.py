@@ -7,6 +7,7 @@ found, what the page's structured data and address say it is.
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
@@ -41,6 +42,8 @@ _OTHERS: Final = frozenset(
         *("softwareapplication", "course", "hotel", "restaurant", "store", "howto"),
     )
 )
+# Addresses that need no parser to be parted.
+_PLAIN: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][!-Z\\^-~]*)?")
 _LONG: Final = 40
 _SURE: Final = 0.7
 _UNSURE: Final = 0.2
@@ -213,14 +216,24 @@ def _address(url: str | None) -> list[float]:
     """Return what the page's address is like."""
     if not url:
         return [0, 0, 0, False, False]
+    path, query = _parted(url)
+    steps = [step for step in path.split("/") if step]
+    slug = max([step.count("-") + step.count("_") for step in steps], default=0)
+    digits = sum(map(path.count, "0123456789"))
+    return [len(steps), slug, digits, not steps, bool(query)]
+
+
+def _parted(url: str) -> tuple[str, str]:
+    """Return the path and the query of an address."""
+    if _PLAIN.fullmatch(url):  # as nearly all are
+        whole, _, query = url.partition("#")[0].partition("?")
+        _, slash, path = whole.partition("://")[2].partition("/")
+        return slash + path, query
     try:
         parts = urlsplit(url)
     except ValueError:
-        parts = urlsplit("")
-    steps = [step for step in parts.path.split("/") if step]
-    slug = max((step.count("-") + step.count("_") for step in steps), default=0)
-    digits = sum(map(parts.path.count, "0123456789"))
-    return [len(steps), slug, digits, bool(url) and not steps, bool(parts.query)]
+        return "", ""
+    return parts.path, parts.query
 
 
 def _around(page: Segments, sizes: Sequence[int], kept: Sequence[RawBlock]) -> list[float]:

@@ -1,12 +1,14 @@
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Blocks of the article out of those of the page: the twin of `newsclean.shape.blocks`."""
 
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.object cimport PyTypeObject
 from cpython.set cimport PySet_Contains
 from cpython.unicode cimport (
-    Py_UNICODE_ISSPACE, PyUnicode_Concat, PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ,
+    PyUnicode_Concat, PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ,
     PyUnicode_Substring,
 )
+from libc.string cimport memcmp
 
 from newsclean.native.article.addresses cimport Addresses
 from newsclean.native.frozen cimport fill, filled, slot_of
@@ -31,6 +33,12 @@ cdef object PARAGRAPH = BlockKind.PARAGRAPH
 cdef Py_ssize_t LONGEST_HEADING = twin._HEADING
 cdef tuple NONE = ()
 
+# A character, as wide as it is held.
+ctypedef fused Unit:
+    unsigned char
+    unsigned short
+    unsigned int
+
 
 cdef object run(object text, object href, object marks):
     """Return a run."""
@@ -41,40 +49,61 @@ cdef object run(object text, object href, object marks):
     return found
 
 
+cdef inline bint is_space(Py_UCS4 one) noexcept:
+    """Tell whether a character is white space; of most one look tells that they are not."""
+    if one <= 0x20:
+        return one == 0x20 or 0x09 <= one <= 0x0D or one >= 0x1C
+    return 0x85 <= one <= 0x3000 and one.isspace()
+
+
 cdef inline bint is_plain(const unsigned char* data, Py_ssize_t size) noexcept nogil:
-    """Tell whether a text of ASCII has no control and no space after another: most have none."""
+    """Tell whether a text of ASCII has no white space but single spaces, none at its beginning."""
     cdef unsigned char odd = 0
-    cdef Py_ssize_t at
-    for at in range(1, size):
-        odd |= (data[at] < 0x20) | ((data[at] == 0x20) & (data[at - 1] == 0x20))
+    cdef Py_ssize_t place
+    for place in range(1, size):  # compilers look at 16 of them at a time
+        odd |= (data[place] < 0x20) | ((data[place] == 0x20) & (data[place - 1] == 0x20))
     return size > 0 and not odd and data[0] > 0x20
+
+
+cdef Py_ssize_t fold(const Unit* units, Py_ssize_t size, Unit* out, bint after_space) noexcept:
+    """Write a text with white space folded; return how long it is."""
+    cdef Py_ssize_t place, count = 0
+    cdef bint spaced = False
+    for place in range(size):
+        if is_space(units[place]):
+            spaced = True
+            continue
+        if spaced and (count or not after_space):
+            out[count] = 0x20
+            count += 1
+        spaced = False
+        out[count] = units[place]
+        count += 1
+    if spaced and (count or not after_space):
+        out[count] = 0x20
+        count += 1
+    return count
 
 
 cdef object folded(str text, bint after_space):
     """Return text with white space folded, without a space after another one."""
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = <void*>PyUnicode_DATA(text)
-    cdef Py_ssize_t size = len(text), at
-    cdef bint space = False, before = False
-    cdef Py_UCS4 sign
-    if is_ascii(text) and is_plain(<const unsigned char*>data, size):
+    cdef Chars chars = chars_of(text)
+    cdef Py_ssize_t size
+    cdef void* out
+    cdef bytes room
+    if is_ascii(text) and is_plain(<const unsigned char*>chars.data, chars.size):
         return text
-    for at in range(size):
-        sign = PyUnicode_READ(kind, data, at)
-        space = Py_UNICODE_ISSPACE(sign)
-        if space and (before or sign != 0x20):
-            break
-        before = space
+    room = PyBytes_FromStringAndSize(NULL, chars.size * chars.width)
+    out = PyBytes_AS_STRING(room)
+    if chars.width == 1:
+        size = fold(<unsigned char*>chars.data, chars.size, <unsigned char*>out, after_space)
+    elif chars.width == 2:
+        size = fold(<unsigned short*>chars.data, chars.size, <unsigned short*>out, after_space)
     else:
-        if after_space and size and PyUnicode_READ(kind, data, 0) == 0x20:
-            return PyUnicode_Substring(text, 1, size)
+        size = fold(<unsigned int*>chars.data, chars.size, <unsigned int*>out, after_space)
+    if size == chars.size and memcmp(out, chars.data, size * chars.width) == 0:
         return text
-    words = text.split()
-    if not words:
-        return "" if after_space else " "
-    head = "" if after_space or not Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, 0)) else " "
-    tail = " " if Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, size - 1)) else ""
-    return head + " ".join(words) + tail
+    return PyUnicode_FromKindAndData(chars.width, out, size)
 
 
 cdef inline bint ends_in_space(str text):
