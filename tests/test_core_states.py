@@ -48,6 +48,11 @@ def test_texts_of_state_objects_are_found_alike(value: object) -> None:
     assert core.native("texts")(value) == list(bodies._texts(value))
 
 
+@given(VALUES)
+def test_words_in_pieces_are_joined_alike(value: object) -> None:
+    assert core.native("joined")(value) == bodies._joined(value)
+
+
 @given(st.text() | st.text(st.sampled_from("ab_ -1\u00b2\u0301é新\u200b😀\x00")))
 def test_letters_of_a_text_are_told_alike(text: str) -> None:
     assert core.native("letters")(text) == embedded._letters(text)

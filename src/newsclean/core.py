@@ -78,7 +78,7 @@ _MODULES: Final = {
     "newsclean.native.learned.triples": (),
     "newsclean.native.learned.words": ("Words",),
     "newsclean.native.lexicon": (),
-    "newsclean.native.script.states": ("texts", "is_text", "letters"),
+    "newsclean.native.script.states": ("texts", "joined", "is_text", "letters"),
     "newsclean.native.segment.attributes": (),
     "newsclean.native.segment.blocks": (),
     "newsclean.native.segment.hiding": (),

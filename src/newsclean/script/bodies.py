@@ -164,7 +164,7 @@ def _line(item: Any) -> str:
     return joined(item) if _element(item) in _LINES else ""
 
 
-def joined(item: Any) -> str:
+def _joined(item: Any) -> str:
     """Return the words of an item in pieces, one after another."""
     out: list[str] = []
     stack = [item]
@@ -187,4 +187,5 @@ def joined(item: Any) -> str:
 
 
 is_text: Final = core.chosen("is_text", _is_text)
+joined: Final = core.chosen("joined", _joined)
 texts: Final = core.chosen("texts", _texts)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SIGN: Final = "__next_f"
+# Scripts have line ends in their strings. Made once: a page has a thousand strings.
+DECODER: Final = json.JSONDecoder(strict=False)
 _PIECE = re.compile(r'\.push\(\s*\[\s*1\s*,\s*("(?:[^"\\\n]++|\\.)*+")')
 _ROW = re.compile(rb"([0-9a-f]{1,8}):(?:T([0-9a-f]{1,8}),)?")
 _REFERENCE = re.compile(r"\$([0-9a-f]{1,8})")
@@ -44,7 +46,7 @@ def rows(scripts: Iterable[str]) -> list[Any]:
 def _pieces(script: str) -> str:
     """Return what a script pushes."""
     try:
-        return "".join(json.loads(found[1], strict=False) for found in _PIECE.finditer(script))
+        return "".join([DECODER.decode(found[1]) for found in _PIECE.finditer(script)])
     except ValueError:
         return ""
 

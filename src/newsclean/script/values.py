@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -46,15 +45,17 @@ def _json(text: str) -> Any:
     if begin < 0:
         return None
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text, begin)[0] or None
+        return flight.DECODER.raw_decode(text, begin)[0] or None
     except (ValueError, RecursionError):
         return None
 
 
 def _literal(source: str) -> str:
     """Return the text of a script's string literal."""
+    if "\\" not in source:
+        return source[1:-1]
     try:
-        value = json.loads(source, strict=False)
+        value = flight.DECODER.decode(source)
     except ValueError:
         return ""
     return value if isinstance(value, str) else ""

@@ -6,7 +6,8 @@ from cpython.unicode cimport PyUnicode_FindChar
 from newsclean.native.strings cimport Chars, at, chars_of, is_ascii, size_of, substring, weight_of
 
 from newsclean.script.bodies import (
-    _CODE, _INNER, _LINES, _MAX_VALUES, _NO_TEXT, _TITLES, MIN_BODY as _MIN_BODY, joined,
+    _CODE, _INNER, _LINES, _MAX_PARTS, _MAX_VALUES, _NO_TEXT, _TITLES, _WORDS,
+    MIN_BODY as _MIN_BODY,
 )
 
 cdef extern from "Python.h":
@@ -17,8 +18,10 @@ cdef extern from "Python.h":
 cdef Py_ssize_t MIN_BODY = _MIN_BODY
 cdef Py_ssize_t CODE = _CODE
 cdef Py_ssize_t MAX_VALUES = _MAX_VALUES
+cdef Py_ssize_t MAX_PARTS = _MAX_PARTS
 cdef tuple TITLES = _TITLES
 cdef tuple INNER = _INNER
+cdef tuple WORDS = _WORDS
 cdef tuple NO_TEXT = _NO_TEXT
 cdef frozenset LINES = _LINES
 
@@ -54,6 +57,43 @@ cdef str element(item):
         if isinstance((<list>item)[1], str) and isinstance((<list>item)[3], dict):
             return (<list>item)[1]
     return ""
+
+
+cpdef str joined(item):
+    """Return the words of an item in pieces, one after another."""
+    cdef list out = [], stack = [item]
+    cdef Py_ssize_t seen = 0, place
+    cdef str text
+    while stack and seen < MAX_PARTS:
+        value = stack.pop()
+        seen += 1
+        if isinstance(value, str):
+            out.append(value)
+        elif isinstance(value, dict):
+            stack.append(inner_of(<dict>value))
+        elif isinstance(value, list):
+            if element(value):
+                stack.append((<dict>(<list>value)[3]).get("children"))
+                continue
+            for place in range(len(<list>value) - 1, -1, -1):
+                part = (<list>value)[place]
+                if part != "$":
+                    stack.append(part)
+    text = "".join(out)
+    return text if is_text(text) else ""
+
+
+cdef object inner_of(dict item):
+    """Return the words of an object, or else the pieces in it, or None."""
+    for key in WORDS:
+        found = item.get(key)
+        if isinstance(found, str):
+            return found
+    for key in INNER:
+        found = item.get(key)
+        if isinstance(found, (list, dict)):
+            return found
+    return None
 
 
 cdef str longest_of(item):
