@@ -64,11 +64,10 @@ def _fill(values: list[Any], texts: Mapping[str, str]) -> None:
     stack: list[Any] = [values]
     while stack and texts:
         value = stack.pop()
-        places = list(value.items() if isinstance(value, dict) else enumerate(value))
-        for key, item in places:
-            if isinstance(item, (dict, list)):
+        # No key is added: values may be set while they are looked through.
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(item, str):
+                if item[:1] == "$" and (found := _REFERENCE.fullmatch(item)):
+                    value[key] = texts.get(found[1], item)
+            elif isinstance(item, (dict, list)):
                 stack.append(item)
-            elif (
-                isinstance(item, str) and item[:1] == "$" and (found := _REFERENCE.fullmatch(item))
-            ):
-                value[key] = texts.get(found[1], item)
