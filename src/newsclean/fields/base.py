@@ -8,7 +8,7 @@ they are head matter and not body text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from newsclean import core
 from newsclean.model import Candidate
@@ -60,4 +60,5 @@ class Found(NamedTuple, Generic[T]):
     claims: tuple[tuple[int, str], ...] = ()
 
 
+NOTHING: Final = Found[Any](None)
 candidate: Final = core.chosen("candidate", Candidate)

@@ -7,17 +7,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from newsclean.fields import sifted, site
-from newsclean.fields.base import Found, View, candidate
+from newsclean.fields.base import NOTHING, Found, View, candidate
 from newsclean.fields.text import is_cjk
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from newsclean.fields.structured import Structured
     from newsclean.model import Candidate
 
-_METAS: Final = ("og:description", "description", "twitter:description", "dc.description")
+_SUREST: Final = ("og:description",)
+_METAS: Final = ("description", "twitter:description", "dc.description")
 _MAX: Final = 1000
 _MIN: Final = 12
 # So much of the page's text is looked at, in characters; what follows the heading first.
@@ -45,9 +44,9 @@ _SITE_ORIGINS: Final = (
 
 def find(view: View) -> Found[str | None]:
     """Return the first description that is about this page's text."""
-    given = list(dict.fromkeys(_given(view.head)))
+    given = _given(view.head)
     if not given:
-        return Found(None)
+        return NOTHING
     texts = _Texts(view)
     # Most pages give one description in all places.
     about = {value: texts.are_short or _shared(value, texts) for value in dict(given)}
@@ -66,12 +65,11 @@ def find(view: View) -> Found[str | None]:
 
 def site_name(view: View) -> Found[str | None]:
     """Return what the site calls itself; nothing is guessed from its address."""
-    names = site.of(view).names
-    ranked = sorted(
-        (name for name in names if name.origin in _SITE_ORIGINS),
-        key=lambda name: _SITE_ORIGINS.index(name.origin),
-    )
-    candidates = tuple(
+    names = [name for name in site.of(view).names if name.origin in _SITE_ORIGINS]
+    if not names:
+        return NOTHING
+    ranked = sorted(names, key=lambda name: _SITE_ORIGINS.index(name.origin))
+    candidates = [
         candidate(
             line(name.value, 200),
             name.origin,
@@ -79,27 +77,19 @@ def site_name(view: View) -> Found[str | None]:
             "a less sure place" if place else "the surest place",
         )
         for place, name in enumerate(ranked[:6])
-    )
-    return Found(candidates[0].value if candidates else None, candidates)
+    ]
+    return Found(candidates[0].value, tuple(candidates))
 
 
-def _given(head: Structured) -> Iterator[tuple[str, str]]:
-    """Yield the descriptions that the page gives with their origins, the surest first."""
-    yield from _long(head.given(_METAS[:1]))
-    yield from _long(
-        [("jsonld:description", item.get("description")) for item in head.articles[:2]]
-    )
-    yield from _long(head.given(_METAS[1:]))
-    values = [entry.value for entry in head.items if entry.name == "description"]
-    yield from _long([("microdata:description", value) for value in values[:2]])
-
-
-def _long(values: Sequence[tuple[str, object]]) -> Iterator[tuple[str, str]]:
-    """Yield the values that are long enough for a description, with their origins."""
-    for origin, value in values:
-        text = line(value, _MAX)
-        if len(text) >= _MIN:
-            yield text, origin
+def _given(head: Structured) -> list[tuple[str, str]]:
+    """Return the descriptions that the page gives with their origins, the surest first."""
+    values: list[tuple[str, object]] = [*head.given(_SUREST)]
+    values += [("jsonld:description", item.get("description")) for item in head.articles[:2]]
+    values += head.given(_METAS)
+    found = [entry.value for entry in head.items if entry.name == "description"]
+    values += [("microdata:description", value) for value in found[:2]]
+    texts = [(line(value, _MAX), origin) for origin, value in values]
+    return list(dict.fromkeys([pair for pair in texts if len(pair[0]) >= _MIN]))
 
 
 class _Texts:

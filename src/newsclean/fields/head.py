@@ -107,6 +107,8 @@ class Structured(NamedTuple):
     def given(self, names: Sequence[str]) -> list[tuple[str, str]]:
         """Return the origin and content of each meta of these names, in the order of the names."""
         named = self.named
+        if not named:
+            return []
         return [
             (f"meta:{name}", content) for name in names if name in named for content in named[name]
         ]

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from newsclean.fields.base import Found, View, candidate
+from newsclean.fields.base import NOTHING, Found, View, candidate
 from newsclean.fields.tidy import line
 from newsclean.fields.url import on_page
 
 if TYPE_CHECKING:
     from newsclean.fields.structured import Structured
 
+_SUREST: Final = ("og:image:secure_url", "og:image", "og:image:url")
 _METAS: Final = (
-    "og:image:secure_url",
-    "og:image",
-    "og:image:url",
     "twitter:image",
     "twitter:image:src",
     "parsely-image-url",
@@ -39,7 +37,7 @@ def find(view: View) -> Found[str | None]:
             found[address] = _stands_in(address), origin
     ranked = sorted(found.items(), key=lambda item: item[1][0])
     if not ranked:
-        return Found(None)
+        return NOTHING
     candidates = [
         candidate(address, origin, place == 0, _why(place, stands_in))
         for place, (address, (stands_in, origin)) in enumerate(ranked[:6])
@@ -60,14 +58,14 @@ def _stands_in(address: str) -> bool:
     return any(map(name.__contains__, _STAND_INS))
 
 
-def _given(head: Structured) -> Iterator[tuple[str, str]]:
-    """Yield the images that the page names, the surest place first."""
-    yield from head.given(_METAS[:3])
+def _given(head: Structured) -> list[tuple[str, str]]:
+    """Return the images that the page names, the surest place first."""
+    found = head.given(_SUREST)
     for item in head.articles:
-        yield from (("jsonld:image", value) for value in _addresses(item.get("image")))
-    yield from head.given(_METAS[3:])
-    yield from (("link:image_src", link.href) for link in head.links if link.rel == "image_src")
-    yield from (("microdata:image", i.value) for i in head.items if i.name == "image")
+        found += [("jsonld:image", value) for value in _addresses(item.get("image"))]
+    found += head.given(_METAS)
+    found += [("link:image_src", link.href) for link in head.links if link.rel == "image_src"]
+    return found + [("microdata:image", item.value) for item in head.items if item.name == "image"]
 
 
 def _addresses(value: Any) -> Iterator[str]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import core
-from newsclean.fields.base import Found, View, candidate
+from newsclean.fields.base import NOTHING, Found, View, candidate
 from newsclean.fields.tidy import line
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def find(view: View) -> Found[str | None]:
     seen = _of_text(_sample(view), stated)
     chosen = next((e for e in stated if seen is None or _agrees(e.tag, seen.tag)), seen)
     if chosen is None:
-        return Found(None)
+        return NOTHING
     why = "the page says so" if chosen is not seen else "its text is in this language"
     rest = [e for e in (*stated, *((seen,) if seen else ())) if e is not chosen]
     return Found(
@@ -165,14 +165,15 @@ def _agrees(tag: str, other: str) -> bool:
 
 def _stated(head: Structured) -> Iterator[Evidence]:
     """Yield the languages that the page names, the surest place first."""
-    raw: list[tuple[str, object]] = [("html:lang", head.language), *head.given(_METAS)]
-    raw += [("jsonld:inLanguage", item.get("inLanguage")) for item in head.jsonld]
+    raw = [("html:lang", head.language), *head.given(_METAS)]
+    items = [item["inLanguage"] for item in head.jsonld if "inLanguage" in item]
+    raw += [("jsonld:inLanguage", value) for value in items if isinstance(value, str)]
     seen = set()
     for origin, value in raw:
-        tag = normal(value) if value and isinstance(value, str) else None
+        tag = normal(value) if value else None
         if tag and (tag, origin) not in seen:
             seen.add((tag, origin))
-            yield Evidence(tag, origin, str(value))
+            yield Evidence(tag, origin, value)
 
 
 def _sample(view: View) -> str:

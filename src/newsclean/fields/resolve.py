@@ -17,7 +17,7 @@ from newsclean.fields import (
     topics,
     url,
 )
-from newsclean.fields.base import Found, View
+from newsclean.fields.base import NOTHING, Found, View
 from newsclean.fields.title import pointed
 
 if TYPE_CHECKING:
@@ -28,19 +28,18 @@ if TYPE_CHECKING:
     from newsclean.model import Candidate
 
 _TITLE_RULE: Final = "field.title"
-_NOTHING: Final = Found[Any](None)
 _NONE: Final = Found[Any](())
-_UNDATED: Final = dates.Dates(_NOTHING, _NOTHING)
+_UNDATED: Final = dates.Dates(NOTHING, NOTHING)
 # What finds each field behind the dates, and what is found when there is no time.
 _FINDERS: Final[tuple[tuple[Callable[[View], Found[Any]], Found[Any]], ...]] = (
     (authors.find, _NONE),
-    (description.find, _NOTHING),
-    (language.find, _NOTHING),
-    (url.find, _NOTHING),
-    (description.site_name, _NOTHING),
-    (topics.section, _NOTHING),
+    (description.find, NOTHING),
+    (language.find, NOTHING),
+    (url.find, NOTHING),
+    (description.site_name, NOTHING),
+    (topics.section, NOTHING),
     (topics.tags, _NONE),
-    (images.find, _NOTHING),
+    (images.find, NOTHING),
 )
 
 
@@ -79,7 +78,7 @@ def resolve(view: View, budget: Budget) -> Fields:
     block = next((index for index, rule in named.claims if rule == _TITLE_RULE), None)
     view = View(head, segments, ledger, address, block, known, blocks)
     when = _UNDATED if budget.is_over() else dates.find(view)
-    credited = _NOTHING if budget.is_over() else source.find(view)
+    credited = NOTHING if budget.is_over() else source.find(view)
     # In the order of the fields, as all that follows.
     found: list[Found[Any]] = [named, credited, *when]
     found += [empty if budget.is_over() else find(view) for find, empty in _FINDERS]

@@ -90,10 +90,12 @@ def of(view: View) -> Site:
 def describe(head: Structured, url: str | None) -> Site:
     """Return what the page's structured data and address say of the site."""
     names = tuple(dict.fromkeys(_names(head)))[:_MOST_NAMES]
-    whole = _host(head, url)
-    host = registrable(whole)
-    label = host.split(".")[0] if host else ""
     keys = {key(name.value) for name in names}
+    whole = _host(head, url)
+    if not whole:
+        return Site(names, frozenset(keys - {""}), "", "")
+    host = registrable(whole)
+    label = host.split(".")[0]
     if len(label) >= 3:
         keys |= {key(label), key(host)}
     keys |= {key(part) for part in whole.split(".")[:-2] if len(part) >= _MIN_LABEL}

@@ -79,13 +79,13 @@ def find(view: View) -> Found[str | None]:
     known = site.of(view)
     credited = list(_credited(view))
     near = list(beside.names(view))
-    named = brand.ranked(view, known)
+    named = [(name.value, name.origin, _BRAND) for name in brand.ranked(view, known)]
     ordered = [(one.value, one.origin, "a credit line names it") for one in credited]
     ordered += _stated(view, known)
     ordered += [(one.value, *_BESIDE) for one in near if one.sure]
-    ordered += [(name.value, name.origin, _BRAND) for name in named if name.origin != "host"]
+    ordered += [name for name in named if name[1] != "host"]
     ordered += [(one.value, *_BESIDE) for one in near if not one.sure]
-    ordered += [(name.value, name.origin, _BRAND) for name in named if name.origin == "host"]
+    ordered += [name for name in named if name[1] == "host"]
     lines = [one.block for one in credited if one.whole]
     lines += [one.block for one in near if one.whole]
     return _found(ordered, tuple([(block, "field.source") for block in dict.fromkeys(lines)]))

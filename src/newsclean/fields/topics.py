@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from newsclean.fields.base import Found, View, candidate
+from newsclean.fields.base import NOTHING, Found, View, candidate
 from newsclean.fields.jsonld import listed
 from newsclean.fields.tidy import line
 
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from newsclean.fields.structured import Structured
     from newsclean.model import Candidate
 
+_SUREST_METAS: Final = ("article:section", "og:article:section")
 _SECTION_METAS: Final = (
-    "article:section",
-    "og:article:section",
     "parsely-section",
     "cxenseparse:recs:category",
     "dc.subject.section",
@@ -39,12 +38,15 @@ _MAX_TAGS: Final = 40
 
 def section(view: View) -> Found[str | None]:
     """Return the section of the site."""
-    found = [pair for pair in dict.fromkeys(_sections(view.head)) if pair[0]]
-    candidates = tuple(
+    named = [(_name(value), origin) for origin, value in _sections(view.head)]
+    found = list(dict.fromkeys([pair for pair in named if pair[0]]))
+    if not found:
+        return NOTHING
+    candidates = [
         candidate(value, origin, place == 0, "a less sure place" if place else "the surest place")
         for place, (value, origin) in enumerate(found[:6])
-    )
-    return Found(candidates[0].value if candidates else None, candidates)
+    ]
+    return Found(candidates[0].value, tuple(candidates))
 
 
 def tags(view: View) -> Found[tuple[str, ...]]:
@@ -62,18 +64,15 @@ def tags(view: View) -> Found[tuple[str, ...]]:
     return Found(chosen, tuple(candidates[:6]))
 
 
-def _sections(head: Structured) -> Iterator[tuple[str, str]]:
-    """Yield the sections that the page names with their origins, the surest first; "" for none."""
-    for origin, raw in head.given(_SECTION_METAS[:2]):
-        yield _name(raw), origin
+def _sections(head: Structured) -> list[tuple[str, object]]:
+    """Return the origins and values of what may be the page's section, the surest first."""
+    found: list[tuple[str, object]] = [*head.given(_SUREST_METAS)]
     for item in head.articles:
-        for value in listed(item.get("articleSection"))[:3]:
-            yield _name(value), "jsonld:articleSection"
-    for origin, raw in head.given(_SECTION_METAS[2:]):
-        yield _name(raw), origin
-    for entry in head.items:
-        if entry.name == "articlesection":
-            yield _name(entry.value), "microdata:articleSection"
+        values = listed(item.get("articleSection"))[:3]
+        found += [("jsonld:articleSection", value) for value in values]
+    found += head.given(_SECTION_METAS)
+    items = [entry.value for entry in head.items if entry.name == "articlesection"]
+    return found + [("microdata:articleSection", value) for value in items]
 
 
 def _name(value: object) -> str:
@@ -94,7 +93,9 @@ def _tag_lists(head: Structured) -> Iterator[tuple[str, list[str]]]:
     for name in _TAG_METAS[2:]:
         if name in head.named:
             yield f"meta:{name}", _split(head.meta(name))
-    yield "microdata:keywords", _split([i.value for i in head.items if i.name == "keywords"])
+    items = [item.value for item in head.items if item.name == "keywords"]
+    if items:
+        yield "microdata:keywords", _split(items)
 
 
 def _words(item: Mapping[str, Any]) -> list[str]:

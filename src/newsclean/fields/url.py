@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from newsclean.fields.base import Found, View, candidate
+from newsclean.fields.base import NOTHING, Found, View, candidate
 from newsclean.render.links import safe_url
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def find(view: View) -> Found[str | None]:
     """Return the canonical address: absolute, http or https, without tracking parameters."""
     head = view.head
     given = _given(head, view.url)
+    if not given:
+        return NOTHING
     read = {raw: on_page(raw, head, view.url) for raw in dict.fromkeys([raw for _, raw in given])}
     candidates: list[Candidate] = []
     chosen: str | None = None

@@ -30,8 +30,8 @@ def find(view: View) -> Found[tuple[str, ...]]:
         *stated.claims(view.head),
     ]
     found = [one for one in found if one.people]
-    claims = (one.block for one in found if one.whole and one.block >= 0)
-    claimed = tuple((block, "field.authors") for block in dict.fromkeys(claims))
+    claims = [one.block for one in found if one.whole and one.block >= 0]
+    claimed = tuple([(block, "field.authors") for block in dict.fromkeys(claims)])
     if not found:
         return Found((), (), claimed)
     keys = keys_of(found)
@@ -39,8 +39,10 @@ def find(view: View) -> Found[tuple[str, ...]]:
     chosen = fuller(best[0], found, keys)
     ordered = [chosen, *(one for one in best if one is not chosen)]
     evidence = dict.fromkeys(
-        (", ".join(one.people), one.origin, one is chosen, why(one, found, keys))
-        for one in ordered[:_MAX_CANDIDATES]
+        [
+            (", ".join(one.people), one.origin, one is chosen, why(one, found, keys))
+            for one in ordered[:_MAX_CANDIDATES]
+        ]
     )
     candidates = tuple([candidate(*values) for values in evidence])
     return Found(people(chosen, known), candidates, claimed)

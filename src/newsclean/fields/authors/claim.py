@@ -62,7 +62,11 @@ def ranked(found: Sequence[Claim], keys: Keys, site: Site) -> list[Claim]:
     if len(found) == 1:
         return list(found)
     families = [one.family for one in found]
-    full = {name for one in found for name in one.people if " " in name}
+    names = {name for one in found for name in one.people}
+    full = [name for name in names if " " in name]
+    # Names read from a line that go on after their end, as another origin has it.
+    longer = {name for name in names for other in full if name != other and name.startswith(other)}
+    of_site = {name for name in names if site.is_name(name)}
     scores: list[float] = []
     for one, family in zip(found, families, strict=True):
         agree, mine = 0.0, keys[one]
@@ -70,16 +74,10 @@ def ranked(found: Sequence[Claim], keys: Keys, site: Site) -> list[Claim]:
             if other != family:
                 theirs = keys[them]
                 agree = max(agree, len(mine & theirs) / len(mine | theirs))
-        longer = any(_runs_over(name, other) for name in one.people for other in full)
-        is_site = all(map(site.is_name, one.people))
-        scores.append(one.worth + agree - 2.0 * is_site - 1.5 * longer)
+        is_site, runs_over = of_site.issuperset(one.people), not longer.isdisjoint(one.people)
+        scores.append(one.worth + agree - 2.0 * is_site - 1.5 * runs_over)
     order = sorted(range(len(found)), key=lambda number: -scores[number])
     return [found[number] for number in order]
-
-
-def _runs_over(name: str, other: str) -> bool:
-    """Tell whether a name read from a line goes on after its end, as another origin has it."""
-    return len(name) > len(other) and name.startswith(other)
 
 
 def fuller(chosen: Claim, found: Sequence[Claim], keys: Keys) -> Claim:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newsclean.fields.base import NOTHING, Found
 from newsclean.fields.dates import claims, lines, machines, nearby, times
 from newsclean.fields.dates.choose import choose
 from newsclean.fields.dates.locale import of_page
 from newsclean.fields.dates.sighting import MODIFIED, PUBLISHED, Sighting
 
 if TYPE_CHECKING:
-    from newsclean.fields.base import Found, View
+    from newsclean.fields.base import View
     from newsclean.fields.dates.stamp import Moment
 
 # A page that gives only the date of its last change is dated by it, when nothing else is left.
@@ -37,9 +38,10 @@ def find(view: View) -> Dates:
     sightings = [*stated, *shown, *times.gather(view, locale, shown)]
     published = [s for s in sightings if s.kind == PUBLISHED]
     modified = [s for s in sightings if s.kind == MODIFIED]
-    last_resort = (_lowered(s) for s in modified)
-    found = choose([*published, *last_resort])
-    return Dates(found._replace(claims=claims.of(dated)), choose(modified))
+    published += map(_lowered, modified)
+    value, candidates, _ = choose(published)
+    changed = choose(modified) if modified else NOTHING
+    return Dates(Found(value, candidates, claims.of(dated)), changed)
 
 
 def _lowered(sighting: Sighting) -> Sighting:

@@ -9,6 +9,7 @@ from newsclean.fields.dates.visible import Locale
 if TYPE_CHECKING:
     from newsclean.fields.base import View
 
+_UNKNOWN: Final = Locale()
 _ALIASES: Final = {"nb": "no", "nn": "no"}
 
 
@@ -20,6 +21,8 @@ def of_page(view: View) -> Locale:
     """
     named = [view.head.language, *view.head.meta("og:locale", "content-language")]
     tags = [name.replace("_", "-").lower() for name in named if name]
-    language = tags[0].partition("-")[0] if tags else ""
+    if not tags:
+        return _UNKNOWN
+    language = tags[0].partition("-")[0]
     month_first = any(tag.startswith("en-us") for tag in tags)
     return Locale(_ALIASES.get(language, language), month_first)

@@ -30,6 +30,8 @@ def of(view: View) -> tuple[str, ...]:
         for cut in found
         if cut.reason is Reason.SPAM_BANNER
     ]
+    if not lines and not cuts:
+        return ()
     texts = {" ".join(text.split()) for text in (*lines, *cuts)}
     return tuple(sorted((t for t in texts if len(t) >= _SHORTEST), key=lambda t: (-len(t), t)))
 

@@ -63,7 +63,10 @@ cdef Py_ssize_t next_colon(Chars* text, Py_ssize_t place) noexcept:
         return place if place < text.size else -1
     while place < text.size:
         one = at(text, place)
-        if one == c":" or one == c"/" or one == 0xFF1A or one == 0xFF0F or one == 0x4E28:
+        if one <= c":":
+            if one == c":" or one == c"/":
+                return place
+        elif one >= 0x4E28 and (one == 0xFF1A or one == 0xFF0F or one == 0x4E28):
             return place
         place += 1
     return -1

@@ -87,7 +87,7 @@ cdef bint may_sign(str said, Chars* text, long hints) except -1:
         return False
     if text.size > SHORT and (hints & FOOT != FOOT or hints & COMMENTS):
         return False
-    return (has_colon(text) or begins(said, text)) and not holds_wide(text)
+    return not holds_wide(text) and (has_colon(text) or begins(said, text))
 
 
 cdef inline bint has_colon(Chars* text) noexcept:
