@@ -20,7 +20,10 @@ cdef class Hiding:
     """
 
     def __init__(self, _Element root not None):
-        self.hidden = of_rules(hidden_by_all(root))
+        cdef list rules = hidden_by_all(root)
+        if not rules:
+            return
+        self.hidden = of_rules(rules)
         self.asked = {}
         for name in {*self.hidden.names, *self.hidden.joint}:
             self.any = True
