@@ -35,8 +35,8 @@ class Budget:
 
     @property
     def is_timed(self) -> bool:
-        """Whether the time can be over: there is an end, or it was met already."""
-        return self._end is not None or "limit.time" in self._notes
+        """Whether there is an end to be met."""
+        return self._end is not None
 
     def is_over(self) -> bool:
         """Tell whether the time is over; what is left out for that is noted."""
