@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from newsclean.decode import Decoded
 
 # A tag, and a stretch of source up to the next one.
-_STRETCH = re.compile("<(/?[a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>([^<>]*)(?=<)")
+_STRETCH = re.compile(b"<(/?[a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>([^<>]*)(?=<)")
 _SHOWN = re.compile("&lt;/?[a-zA-Z][^<>&]{0,200}&gt;")
-_OPEN, _CLOSE = "&lt;p", "&lt;/p&gt;"
+_OPEN, _CLOSE = b"&lt;p", b"&lt;/p&gt;"
 # Where markup is shown on purpose, or is not text at all.
 _ON_PURPOSE = frozenset(
-    ("code", "pre", "xmp", "textarea", "script", "style", "kbd", "samp", "title")
+    (b"code", b"pre", b"xmp", b"textarea", b"script", b"style", b"kbd", b"samp", b"title")
 )
 _LEAST_TAGS = 2
 _LEAST_TEXT = 80
@@ -48,47 +48,48 @@ def unescape(decoded: Decoded) -> Decoded:
     """Return the source with whole paragraphs of shown markup made markup again."""
     if not decoded.seen.escaped or not shows_paragraph(decoded.source):
         return decoded
-    text = "".join(_parts(decoded.text))
-    if text == decoded.text:
+    source = b"".join(_parts(decoded.source))
+    if source == decoded.source:
         return decoded
     note = Note("text.escaped-markup", "Paragraphs that were shown as markup were made paragraphs.")
-    return decoded.rewritten(text, note)
+    return decoded.rewritten(source.decode(), note)
 
 
 def shows_paragraph(data: bytes) -> bool:
     """Tell whether the end tag of a paragraph is shown as text."""
-    return data.rfind(_CLOSE.encode()) >= 0  # a fifth faster than from the beginning
+    return data.rfind(_CLOSE) >= 0  # a fifth faster than from the beginning
 
 
-def _parts(text: str) -> Iterator[str]:
+def _parts(data: bytes) -> Iterator[bytes]:
     """Yield the source in parts, those of shown paragraphs unescaped."""
     done = 0
-    at = text.find(_CLOSE)
+    at = data.find(_CLOSE)
     while at >= 0:
-        begin = text.rfind("<", done, at)
-        found = _STRETCH.match(text, begin) if begin >= 0 else None
+        begin = data.rfind(b"<", done, at)
+        found = _STRETCH.match(data, begin) if begin >= 0 else None
         if found is not None and found.end() > at:
-            yield text[done:begin]
+            yield data[done:begin]
             yield _unescaped(found)
             done = found.end()
         else:
-            end = text.find("<", at)
-            yield text[done : end if end >= 0 else len(text)]
-            done = end if end >= 0 else len(text)
-        at = text.find(_CLOSE, done)
-    yield text[done:]
+            end = data.find(b"<", at)
+            yield data[done : end if end >= 0 else len(data)]
+            done = end if end >= 0 else len(data)
+        at = data.find(_CLOSE, done)
+    yield data[done:]
 
 
-def _unescaped(found: re.Match[str]) -> str:
+def _unescaped(found: re.Match[bytes]) -> bytes:
     """Return a stretch unescaped, if it is paragraphs of prose and not shown on purpose."""
     tag, shown = found[1].lower(), found[2]
     tags = shown.count(_CLOSE)
     if tag in _ON_PURPOSE or tags < _LEAST_TAGS or shown.count(_OPEN) < _LEAST_TAGS:
         return found[0]
-    prose = _SHOWN.sub("", shown)
-    if len(prose) < _LEAST_TEXT or 2 * len(prose) < len(shown):
+    text = shown.decode()
+    prose = _SHOWN.sub("", text)
+    if len(prose) < _LEAST_TEXT or 2 * len(prose) < len(text):
         return found[0]
-    return found[0][: -len(shown)] + html.unescape(shown)
+    return found[0][: -len(shown)] + html.unescape(text).encode()
 
 
 def step(draft: Draft) -> Draft:
