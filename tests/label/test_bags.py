@@ -50,4 +50,4 @@ def test_headings_are_no_lines_of_own_words() -> None:
 def test_a_prefix_of_one_character_is_found() -> None:
     match = phrases.load().match("© Northern Press")
     assert match is not None
-    assert match.rule == "phrase.any.copyright"
+    assert match.verdict.rule == "phrase.any.copyright"

@@ -23,7 +23,7 @@ def test_hits_and_misses(rule: Mapping[str, Any]) -> None:
     for text in rule["hits"]:
         found = table.match(text)
         assert found is not None, text
-        assert found.reason is reason, (text, found)
+        assert found.verdict.reason is reason, (text, found)
     for text in rule["misses"]:
         assert table.match(text) is None, text
 

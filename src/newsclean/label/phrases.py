@@ -43,15 +43,13 @@ class Match(NamedTuple):
     """A rule that fits a block.
 
     Attributes:
-        rule: identifier, such as ``phrase.zh.font-size-widget``.
-        reason: what the block is.
+        verdict: of the rule; it is named ``phrase.zh.font-size-widget`` and the like.
         stop: whether what follows it on the page is not the article.
         linked: whether it holds only for blocks that have a link or are no sentence.
         words_only: whether it is no more than a bag that has all words of the block.
     """
 
-    rule: str
-    reason: Reason
+    verdict: Verdict
     stop: bool
     linked: bool = False
     words_only: bool = False
@@ -175,7 +173,7 @@ def build(rules: Iterable[Mapping[str, Any]]) -> Table:
     named: dict[str, Match] = {}
     for rule in rules:
         stop, linked = rule.get("stop", False), rule.get("linked", False)
-        match = Match(f"phrase.{rule['id']}", Reason(rule["reason"]), stop, linked)
+        match = Match(_verdict(rule, stop), stop, linked)
         if rule["match"] == "bag":
             named[rule["id"]] = match._replace(words_only=True)
             continue
@@ -240,7 +238,7 @@ def _is_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
 
 
-def verdict(match: Match) -> Verdict:
+def _verdict(rule: Mapping[str, Any], stop: bool) -> Verdict:
     """Return the verdict of a rule."""
-    why = "what follows is not the article" if match.stop else "a line that every site has"
-    return Verdict(False, match.reason, match.rule, _SCORE, why)
+    why = "what follows is not the article" if stop else "a line that every site has"
+    return Verdict(False, Reason(rule["reason"]), f"phrase.{rule['id']}", _SCORE, why)

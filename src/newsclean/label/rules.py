@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean import core
-from newsclean.label import phrases
 from newsclean.model import BlockKind, Reason
 from newsclean.segment.blocks import Hint, RawBlock
 from newsclean.verdicts import Verdict
@@ -115,7 +114,7 @@ def by_hint(subject: Subject) -> Verdict | None:
 
 def by_phrase(subject: Subject) -> Verdict | None:
     """Speak against lines that every site has."""
-    return phrases.verdict(subject.line) if subject.line else None
+    return subject.line.verdict if subject.line else None
 
 
 def outside(subject: Subject) -> Verdict | None:

@@ -40,10 +40,12 @@ def after(
     kept = [index for index, verdict in verdicts.items() if verdict.keep]
     whole = sum(measures[index].prose for index in kept)
     for stop, match in stops if whole else ():
-        if match.reason is Reason.COMMENTS and blocks[stop].kind is not BlockKind.HEADING:
+        if match.verdict.reason is Reason.COMMENTS and blocks[stop].kind is not BlockKind.HEADING:
             continue  # a count of comments, which is a link to them
         if sum(measures[index].prose for index in kept if index < stop) >= _ABOVE * whole:
-            verdict = Verdict(False, match.reason, "label.after-stop", 0.8, f"below {match.rule}")
+            said = match.verdict
+            why = f"below {said.rule}"
+            verdict = Verdict(False, said.reason, "label.after-stop", 0.8, why)
             out |= dict.fromkeys(_below(stop, kept, measures, match), verdict)
     return out
 
@@ -55,6 +57,6 @@ def _below(
     for index in kept:
         if index < stop:
             continue
-        if match.reason is not Reason.COMMENTS and measures[index].prose:
+        if match.verdict.reason is not Reason.COMMENTS and measures[index].prose:
             return
         yield index

@@ -32,4 +32,4 @@ cdef enum:
 
 # `newsclean.label.phrases.Match`
 cdef enum:
-    MATCH_RULE, MATCH_REASON, MATCH_STOP, MATCH_LINKED, MATCH_WORDS_ONLY
+    MATCH_VERDICT, MATCH_STOP, MATCH_LINKED, MATCH_WORDS_ONLY

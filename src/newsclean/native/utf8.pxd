@@ -112,7 +112,7 @@ cdef inline int reserve(Text* text, Py_ssize_t more) except -1 nogil:
     cdef char* data
     if text.size + more <= text.room:
         return 0
-    room = 2 * (text.size + more) + 256
+    room = text.size + text.size // 2 + more + 256
     data = <char*>PyMem_RawRealloc(text.data, room)
     if data == NULL:
         out_of_memory()

@@ -3,11 +3,10 @@
 
 from newsclean.native.slots cimport (
     BLOCK_KIND, BLOCK_NODE, MEASURE_CLAUSES, MEASURE_DENSITY, MEASURE_PROSE, MEASURE_SENTENCE,
-    MEASURE_WEIGHT,
+    MATCH_VERDICT, MEASURE_WEIGHT,
 )
 from newsclean.native.tuples cimport item_of
 
-from newsclean.label import phrases
 from newsclean.label import rules as twin
 from newsclean.model import BlockKind
 from newsclean.segment.blocks import Hint
@@ -102,7 +101,7 @@ def judged(ground, dict decided not None, frozenset closed not None):
             subject.lede = top < index < begin
             verdict = subject.by_hint()
             if verdict is None and lines and index in lines:
-                verdict = phrases.verdict(lines[index])
+                verdict = <object>item_of(lines[index], MATCH_VERDICT)
             if verdict is None:
                 verdict = subject.outside()
             if verdict is None:

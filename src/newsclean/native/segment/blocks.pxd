@@ -85,6 +85,7 @@ cdef class Blocks:
     cdef Buffer* suspended
     cdef Py_ssize_t suspended_count
     cdef Py_ssize_t suspended_room
+    cdef int free_texts(self) noexcept nogil
     cdef int fresh(self) noexcept nogil
     cdef int add(self, xmlNode* first, Context* context, Look* look, int node) except -1 nogil
     cdef int add_joined(self, xmlNode* first, Context* context, Look* look, int node) except -1 with gil

@@ -34,13 +34,19 @@ cdef class Blocks:
 
     def __dealloc__(self):
         cdef Py_ssize_t place
+        self.free_texts()
         PyMem_RawFree(self.made)
-        PyMem_RawFree(self.pieces)
-        PyMem_RawFree(self.text.data)
         PyMem_RawFree(self.buffer.parts)
         for place in range(self.suspended_count):
             PyMem_RawFree(self.suspended[place].parts)
         PyMem_RawFree(self.suspended)
+
+    cdef int free_texts(self) noexcept nogil:
+        """Let go of the texts, of which objects were made."""
+        PyMem_RawFree(self.pieces)
+        PyMem_RawFree(self.text.data)
+        self.pieces, self.text.data = NULL, NULL
+        return 0
 
     cdef int fresh(self) noexcept nogil:
         """Begin a new block; the parts of the last one have been given away or are used again."""

@@ -263,8 +263,9 @@ cdef class Walk:
         """Return all that was collected."""
         cdef list made, nodes, blocks, kept
         self.out.finish()
-        nodes = made = nodes_of(self.nodes)
         blocks = kept = blocks_of(self.out)
+        self.out.free_texts()
+        nodes = made = nodes_of(self.nodes)
         if self.nodes.boxes > 0:
             nodes, blocks = ended(made, kept)
         if nodes is made and blocks is kept:
