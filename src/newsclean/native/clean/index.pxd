@@ -3,7 +3,7 @@
 from newsclean.native.strings cimport Chars
 
 cdef enum:
-    ROOM = 4096
+    ROOM = 1024
     FIRSTS = 256
     NOTHING = -1
 

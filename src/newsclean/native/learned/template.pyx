@@ -15,7 +15,7 @@ cdef enum:
     LONGEST = 200
     ROOM = 67
     # So many texts are remembered.
-    MET = 1024
+    MET = 256
 
 
 cdef int note(Words words, object text, char* seen, list known) except -1:
