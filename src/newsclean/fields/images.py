@@ -64,7 +64,7 @@ def _given(head: Structured) -> list[tuple[str, str]]:
     for item in head.articles:
         found += [("jsonld:image", value) for value in _addresses(item.get("image"))]
     found += head.given(_METAS)
-    found += [("link:image_src", link.href) for link in head.links if link.rel == "image_src"]
+    found += [("link:image_src", href) for rel, href in head.links if rel == "image_src"]
     return found + [("microdata:image", item.value) for item in head.items if item.name == "image"]
 
 

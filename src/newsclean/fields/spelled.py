@@ -74,9 +74,10 @@ def _are_in(letters: str, label: str) -> bool:
 
 def _of_images(view: View, longest: int) -> Iterator[str]:
     """Yield the texts of logos that may be the name."""
-    for image in view.segments.images:
-        if 0 < len(image.alt) <= longest + len("logo"):
-            yield _LOGO.sub("", image.alt).strip(_EDGE)
+    most = longest + len("logo")
+    for text in [image.alt for image in view.segments.images]:
+        if text and len(text) <= most:
+            yield (_LOGO.sub("", text) if "logo" in text.lower() else text).strip(_EDGE)
 
 
 def _named(blocks: Sequence[RawBlock], longest: int, wanted: frozenset[str]) -> list[str]:

@@ -147,7 +147,7 @@ def _tracks(parameter: str) -> bool:
 
 def _given(head: Structured, url: str | None) -> list[tuple[str, str]]:
     """Return the addresses the page gives for itself, and the one it was fetched from."""
-    given = [("link:canonical", link.href) for link in head.links if link.rel == "canonical"]
+    given = [("link:canonical", href) for rel, href in head.links if rel == "canonical"]
     given += head.given(("og:url",))
     if url:
         given.append(("given", url))

@@ -61,19 +61,19 @@ def ranked(found: Sequence[Claim], keys: Keys, site: Site) -> list[Claim]:
     """Return claims by what they are worth: their origin, who agrees, if they name the site."""
     if len(found) == 1:
         return list(found)
-    families = [one.family for one in found]
     names = {name for one in found for name in one.people}
     full = [name for name in names if " " in name]
     # Names read from a line that go on after their end, as another origin has it.
     longer = {name for name in names for other in full if name != other and name.startswith(other)}
     of_site = {name for name in names if site.is_name(name)}
     scores: list[float] = []
-    for one, family in zip(found, families, strict=True):
-        agree, mine = 0.0, keys[one]
-        for them, other in zip(found, families, strict=True):
+    told = [(one.family, keys[one]) for one in found]
+    for one, (family, mine) in zip(found, told, strict=True):
+        agree = 0.0
+        for other, theirs in told:
             if other != family:
-                theirs = keys[them]
-                agree = max(agree, len(mine & theirs) / len(mine | theirs))
+                same = mine == theirs  # as nearly always
+                agree = max(agree, 1.0 if same else len(mine & theirs) / len(mine | theirs))
         is_site, runs_over = of_site.issuperset(one.people), not longer.isdisjoint(one.people)
         scores.append(one.worth + agree - 2.0 * is_site - 1.5 * runs_over)
     order = sorted(range(len(found)), key=lambda number: -scores[number])

@@ -37,15 +37,14 @@ def _in_other_forms(text: str) -> Moment | None:
     """Return the date in a text, in whatever form a machine wrote it."""
     if not text[:1].isascii() or len(text) < 8:
         return None
-    if text.isascii() and text.isdigit():
-        return _digits(text)
-    if _DAY.match(text):
-        return None if text[-2:].lower() in ("am", "pm", "m.") else _iso(text)
-    if _RFC.match(text):
-        return _rfc(text)
-    if _DIGITS.match(text) and text[8:9] in ("T", "t"):
-        return _fromiso(text)
-    return None
+    if text[0].isdigit():
+        if text.isascii() and text.isdigit():
+            return _digits(text)
+        if _DAY.match(text):
+            return None if text[-2:].lower() in ("am", "pm", "m.") else _iso(text)
+        if _DIGITS.match(text) and text[8:9] in ("T", "t"):
+            return _fromiso(text)
+    return _rfc(text) if _RFC.match(text) else None
 
 
 def _iso(text: str) -> Moment | None:

@@ -208,7 +208,7 @@ places: Final = core.chosen("places", _places)
 
 def _addresses(view: View) -> Iterator[str]:
     """Yield the addresses of the page: canonical, og:url, as fetched."""
-    yield from (link.href for link in view.head.links if link.rel == "canonical")
+    yield from [href for rel, href in view.head.links if rel == "canonical"]
     yield from view.head.meta("og:url")
     if view.url:
         yield view.url

@@ -38,7 +38,9 @@ def gather(view: View, locale: Locale, shown: Sequence[Sighting]) -> Iterator[Si
     unplaced = 0
     for tag in view.head.times:
         text = tag.value or tag.text
-        reading = read(text, locale) or (read(tag.text, locale) if tag.text else None)
+        reading = read(text, locale)
+        if reading is None and tag.text and tag.value:
+            reading = read(tag.text, locale)
         if reading is None:
             continue
         classes = tag.classes.lower()

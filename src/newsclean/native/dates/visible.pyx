@@ -6,6 +6,7 @@ from cpython.unicode cimport Py_UNICODE_ISDIGIT
 from newsclean.native.dates.days cimport numeric
 from newsclean.native.dates.months cimport named
 from newsclean.native.strings cimport Chars, at, chars_of
+from newsclean.native.tuples cimport item_of
 
 from newsclean.fields.dates import visible as twin
 
@@ -15,35 +16,41 @@ cdef enum:
     MAX_FOUND = 40
     TIME_AFTER = 28
     TIME_BEFORE = 24
+    # `visible.Locale`, and `newsclean.fields.dates.stamp.Stamp`
+    LANGUAGE = 0
+    MONTH_FIRST = 1
+    START = 1
+    END = 2
 
 
 cpdef list parse(str text, object locale=twin.Locale()):
     """Return the dates in a text, in the order of the text."""
     cdef Chars chars
     cdef list found = [], out = []
-    cdef Py_ssize_t fours, end = 0
+    cdef Py_ssize_t fours, start, end = 0
     if len(text) > MAX_TEXT:
         text = text[:MAX_TEXT]
     chars = chars_of(text)
-    fours = numeric(text, &chars, locale[1], found)
+    fours = numeric(text, &chars, <object>item_of(locale, MONTH_FIRST), found)
     if not found or fours > len(found):
-        named(text, locale[0], found)
+        named(text, <object>item_of(locale, LANGUAGE), found)
     if holds(&chars, 0, chars.size, 0x5E74, 0x5E74):
         found += [*twin._eras(text), *twin._han(text)]
     if len(found) > 1:
         found.sort(key=place_of)
     for stamp in found[:MAX_FOUND]:
-        if not out or <Py_ssize_t>stamp[1] >= end:
-            if may_have_time(&chars, stamp[1], stamp[2]):
+        start = <object>item_of(stamp, START)
+        if not out or start >= end:
+            if may_have_time(&chars, start, <object>item_of(stamp, END)):
                 stamp = twin._timed(text, stamp)
-            end = stamp[2]
+            end = <object>item_of(stamp, END)
             out.append(stamp)
     return out
 
 
 def place_of(stamp):
     """Return the key by which dates are in the order of the text."""
-    return stamp[1], -stamp[2]
+    return <object>item_of(stamp, START), -<Py_ssize_t>(<object>item_of(stamp, END))
 
 
 cdef bint holds(Chars* text, Py_ssize_t begin, Py_ssize_t end, Py_UCS4 one, Py_UCS4 other) noexcept:
