@@ -173,17 +173,25 @@ def _made(text: str, edits: Sequence[Edit]) -> str:
 def _in_pieces(block: RawBlock, edits: Sequence[Edit]) -> tuple[Piece, ...]:
     """Return the pieces after the edits; they are found by counting characters but white space."""
     raw = "".join([piece.text for piece in block.pieces])
-    solid = [index for index, char in enumerate(raw) if not char.isspace()]
     spots = []
-    counted = done = 0
+    at = done = 0
     for edit in edits:
-        counted += _solid(block.text, done, edit.start)
-        begin = solid[counted - 1] + 1 if counted else 0
-        counted += _solid(block.text, edit.start, edit.end)
-        end = solid[counted] if counted < len(solid) else len(raw)
+        begin = _beyond(raw, at, _solid(block.text, done, edit.start))
+        at = end = _beyond(raw, begin, _solid(block.text, edit.start, edit.end))
+        while end < len(raw) and raw[end].isspace():
+            end += 1
         done = edit.end
         spots.append(Edit(begin, end, _between(block.text, edit)))
     return tuple(_spread(block.pieces, spots))
+
+
+def _beyond(text: str, start: int, count: int) -> int:
+    """Return where so many characters end that are no white space, from an offset on."""
+    while count and start < len(text):
+        end = start + count
+        count -= _solid(text, start, end)
+        start = min(end, len(text))
+    return start
 
 
 def _between(text: str, edit: Edit) -> str:
@@ -240,7 +248,7 @@ def _in_rows(block: RawBlock, edits: Sequence[Edit], new: str) -> RawBlock:
                 if at <= edit.start and edit.end <= at + len(cell):
                     inside.append(Edit(edit.start - at, edit.end - at, edit.new))
                 number += 1
-            cells.append(_made(cell, inside))
+            cells.append(_made(cell, inside) if inside else cell)
             at += len(cell) + 1
         rows.append(tuple(cells))
         at += not any(row)

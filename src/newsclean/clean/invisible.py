@@ -83,7 +83,8 @@ def step(draft: Draft) -> Draft:
             continue
         size = sum(edit.end - edit.start for edit in found)
         count += size
-        if size == len("".join(text.split())):
+        begins = found[0].start == 0 or text[0].isspace()  # asked first: long texts take long
+        if begins and size == len("".join(text.split())):
             blank.append(block.index)
         else:
             edits[block.index] = found
@@ -102,12 +103,13 @@ def _useless(text: str, known: dict[_Place, frozenset[str]]) -> list[Edit]:
         known: what is needed at each place seen before, which is added to: a page marked at every
             word has the same few runs between the same few characters.
     """
-    runs = frozenset(_INVISIBLE.findall(text))
+    every = list(_INVISIBLE.finditer(text))
+    runs = frozenset([found[0] for found in every])
     if not (_USEFUL.search("".join(runs)) or _FLAG in text):
-        return [Edit(*found.span()) for found in _INVISIBLE.finditer(text)]
+        return [Edit(*found.span()) for found in every]
     turns = _RIGHT_TO_LEFT.search(text) is not None
     edits: list[Edit] = []
-    for found in _INVISIBLE.finditer(text):
+    for found in every:
         start, end = found.span()
         key = _Place(text[start - 1 : start], found[0], text[end : end + 1], turns)
         kept = known.get(key)

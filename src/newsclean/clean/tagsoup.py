@@ -125,6 +125,8 @@ def _soup(segments: Segments) -> tuple[int, ...]:
         return ()
     full = {segments.nodes[node].ident for node in _with_text(segments)}
     junk -= full
+    if not junk:
+        return ()
     return tuple(index for index, node in enumerate(segments.nodes) if node.ident in junk)
 
 
