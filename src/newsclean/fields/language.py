@@ -179,14 +179,15 @@ def _stated(head: Structured) -> Iterator[Evidence]:
 def _sample(view: View) -> str:
     """Return some of the page's longer texts."""
     texts = []
-    size = 0
+    left = _SAMPLE
     for block in view.segments.blocks:
         text = block.text
-        if len(text) < _LONG_BLOCK and (text.isascii() or len(text) < _LONG_BLOCK_WIDE):
+        size = len(text)
+        if size < _LONG_BLOCK and (size < _LONG_BLOCK_WIDE or text.isascii()):
             continue
         texts.append(text[:_SAMPLE])
-        size += len(text)
-        if size > _SAMPLE:
+        left -= size
+        if left < 0:
             break
     return " ".join(texts)[:_SAMPLE]
 

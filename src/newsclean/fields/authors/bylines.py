@@ -76,12 +76,13 @@ def below(view: View, known: frozenset[int]) -> Iterator[Claim]:
             continue
         text, hints = block.text, nodes[block.node].hints
         lone = len(text) <= sifted.SHORT and not hints & elsewhere
-        if not (lone or is_foot(hints)):
+        foot = is_foot(hints)
+        if not (lone or foot):
             continue
         credited = creditlines.read(text)
         if not credited and not names.may_hold_byline(text[:_MARKED]):
             continue
-        signed = is_foot(hints) and any(is_author_link(piece.href) for piece in block.pieces)
+        signed = foot and any(is_author_link(piece.href) for piece in block.pieces)
         if not (lone or signed):
             continue
         found = names.bylines(text[:_MARKED])

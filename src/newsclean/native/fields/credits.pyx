@@ -114,7 +114,8 @@ cdef inline bint is_glued(Chars* small, Py_ssize_t start) noexcept:
 def labelled(tuple blocks not None, Py_ssize_t begin, Py_ssize_t end):
     """Return the blocks by the heading, and those beyond ASCII, whose line has labels."""
     cdef str text
-    cdef Py_ssize_t index
+    cdef Chars chars
+    cdef Py_ssize_t index, first
     cdef list found = [], credits
     for block in blocks:
         index = <object>item_of(block, BLOCK_INDEX)
@@ -122,7 +123,10 @@ def labelled(tuple blocks not None, Py_ssize_t begin, Py_ssize_t end):
         if not begin <= index < end and is_ascii(text):
             continue
         # Of a long block the end is looked at.
-        credits = credited(text[len(text) - TAIL:] if len(text) > MAX_LINE else text)
-        if credits:
-            found.append((block, credits))
+        chars = chars_of(text)
+        first = chars.size - TAIL if chars.size > MAX_LINE else 0
+        if next_colon(&chars, first) >= 0:
+            credits = credited(substring(text, first, chars.size) if first else text)
+            if credits:
+                found.append((block, credits))
     return found

@@ -104,7 +104,7 @@ cdef class Ranking:
             score = BASE[<object>item_of(found, ORIGIN if number < self.on_page else FAMILY)]
             score += <double>sum([SUPPORT[family] * like for family, like in backing.items()])
             score -= SITE * <bint>named[number] + is_short(found)
-            score -= KEYWORDS * keywords + HEADLESS * <bint>value.startswith(SEPARATORS)
+            score -= KEYWORDS * keywords + HEADLESS * is_headless(value)
             if number < self.on_page:
                 score += self.worth(found, from_script) + (found is sole)
                 score += SHOWN * (found is shown)
@@ -231,6 +231,11 @@ cdef inline bint is_same(one, other) noexcept:
 cdef inline bint is_short(found) noexcept:
     """Tell whether a candidate is of one word."""
     return len(<frozenset>item_of(found, GRAMS)) < 2
+
+
+cdef inline bint is_headless(str value) except -1:
+    """Tell whether a title begins with a separator, which no letter or digit is."""
+    return not value[:1].isalnum() and value.startswith(SEPARATORS)
 
 
 cdef bint is_named(str value) except -1:
