@@ -40,7 +40,7 @@ def find(view: View, labels: Iterable[str]) -> str:
         labels: the first label of the site's registered host, such as "northern-post", and names
             of its accounts.
     """
-    wanted = frozenset(name for label in labels if len(name := key(label)) >= _MIN_LABEL)
+    wanted = frozenset([name for label in labels if len(name := key(label)) >= _MIN_LABEL])
     if not wanted:
         return ""
     longest = 2 * max(map(len, wanted))

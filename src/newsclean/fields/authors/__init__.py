@@ -12,6 +12,7 @@ from newsclean.fields.base import Found, candidate
 if TYPE_CHECKING:
     from newsclean.fields.base import View
 
+_NOBODY: Final = Found[tuple[str, ...]](())
 _MAX_CANDIDATES: Final = 12
 
 
@@ -30,10 +31,10 @@ def find(view: View) -> Found[tuple[str, ...]]:
         *stated.claims(view.head),
     ]
     found = [one for one in found if one.people]
+    if not found:
+        return _NOBODY
     claims = [one.block for one in found if one.whole and one.block >= 0]
     claimed = tuple([(block, "field.authors") for block in dict.fromkeys(claims)])
-    if not found:
-        return Found((), (), claimed)
     keys = keys_of(found)
     best = ranked(found, keys, known)
     chosen = fuller(best[0], found, keys)

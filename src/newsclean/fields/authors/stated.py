@@ -46,7 +46,8 @@ _MAX_ITEMS: Final = 6
 
 def claims(head: Structured) -> Iterator[Claim]:
     """Yield what JSON-LD, metas and microdata say."""
-    yield from _jsonld(head)
+    if head.jsonld:
+        yield from _jsonld(head)
     named = head.named
     for meta in _METAS:
         if meta in named:

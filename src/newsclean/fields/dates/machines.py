@@ -74,8 +74,12 @@ _URL_DAY: Final = re.compile(
 def gather(view: View, locale: Locale) -> list[Sighting]:
     """Return every date of the page's machine-readable data."""
     head = view.head
-    found = [*_objects(head, locale), *_metas(head, locale), *_items(head, locale)]
-    found += _states(head, locale)
+    found = [*_objects(head, locale)] if head.jsonld else []
+    found += _metas(head, locale)
+    if head.items:
+        found += _items(head, locale)
+    if head.scripts:
+        found += _states(head, locale)
     for address in dict.fromkeys(_addresses(view)):
         in_address = _from_url(address, "url:path", _URL)
         found += in_address
