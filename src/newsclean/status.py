@@ -61,7 +61,7 @@ def _seen(parts: Parts, blocks: tuple[Block, ...], trained: Model) -> Judgement:
         return Judgement(parts.decoded.status, 1.0)
     if spampage.is_spam(parts.cleaned, parts.head):
         return Judgement(Status.SPAM, 0.9)
-    text = sum([weight(block.text) for block in blocks if block.kind is not _CAPTION])
+    text = _said(blocks)
     size = sum(weights(parts.cleaned))
     told = _told(parts, text, size) if size <= _LONGEST_WALL else None
     if told is not None:
@@ -69,6 +69,20 @@ def _seen(parts: Parts, blocks: tuple[Block, ...], trained: Model) -> Judgement:
     if text >= _BRIEF:
         return _with_text(parts, trained)
     return _without_text(parts, text, size)
+
+
+def _said(blocks: tuple[Block, ...]) -> int:
+    """Return how much the text says, in Latin characters.
+
+    What comes after so much as a news item in brief has is not counted: nothing depends on it.
+    """
+    size = 0
+    for block in blocks:
+        if block.kind is not _CAPTION:
+            size += weight(block.text)
+            if size >= _BRIEF:
+                break
+    return size
 
 
 def _told(parts: Parts, text: int, size: int) -> Judgement | None:
