@@ -16,7 +16,7 @@ cdef enum:
 
 cdef unsigned char[LOW] KINDS
 cdef Py_ssize_t SHORTEST = chain.SHORTEST_BRAND
-cdef object phrases_of = chain.phrases_of
+cdef object phrases_of = chain.phrases_of, repeating = chain._repeating
 
 
 cdef int know(signs, unsigned char sort) except -1:
@@ -135,7 +135,7 @@ cdef tuple split(str text):
     elif wide:
         phrases = spaced(text, &line)
     if phrases is None:
-        return phrases_of(text, [text]) if line.size and repeats(&line) else ()
+        return phrases_of(text, repeating(text)) if line.size and repeats(&line) else ()
     return tuple(phrases) if len(phrases) > 1 else ()
 
 
