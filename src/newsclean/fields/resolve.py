@@ -30,17 +30,18 @@ if TYPE_CHECKING:
 _TITLE_RULE: Final = "field.title"
 _NONE: Final = Found[Any](())
 _UNDATED: Final = dates.Dates(NOTHING, NOTHING)
-# What finds each field behind the dates, and what is found when there is no time.
-_FINDERS: Final[tuple[tuple[Callable[[View], Found[Any]], Found[Any]], ...]] = (
-    (authors.find, _NONE),
-    (description.find, NOTHING),
-    (language.find, NOTHING),
-    (url.find, NOTHING),
-    (description.site_name, NOTHING),
-    (topics.section, NOTHING),
-    (topics.tags, _NONE),
-    (images.find, NOTHING),
+# What finds the fields behind the authors, which takes little, and what stands for what they find
+# when there is no time.
+_FINDERS: Final[tuple[Callable[[View], Found[Any]], ...]] = (
+    description.find,
+    language.find,
+    url.find,
+    description.site_name,
+    topics.section,
+    topics.tags,
+    images.find,
 )
+_MISSING: Final = tuple(_NONE if find is topics.tags else NOTHING for find in _FINDERS)
 
 
 class Fields(NamedTuple):
@@ -81,7 +82,8 @@ def resolve(view: View, budget: Budget) -> Fields:
     credited = NOTHING if budget.is_over() else source.find(view)
     # In the order of the fields, as all that follows.
     found: list[Found[Any]] = [named, credited, *when]
-    found += [empty if budget.is_over() else find(view) for find, empty in _FINDERS]
+    found.append(_NONE if budget.is_over() else authors.find(view))
+    found += _MISSING if budget.is_over() else [find(view) for find in _FINDERS]
     evidence: dict[str, tuple[Candidate, ...]] = {}
     claims: dict[int, str] = {}
     most = budget.limits.candidates
