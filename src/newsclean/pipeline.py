@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsclean.verdicts import Ledger
 
 
+# Made once: most callers state none.
 _USUAL: Final = Options()
 
 

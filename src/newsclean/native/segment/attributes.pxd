@@ -38,7 +38,9 @@ cdef class Attributes:
     cdef const char* value(self, xmlAttr* attribute) except NULL nogil
     cdef const char* joined(self, xmlAttr* attribute) except NULL with gil
     cdef long said(self, const char* name, xmlAttr* attribute) except -1 nogil
-    cdef bint is_unseen(self, xmlNode* element, const char* name, xmlAttr* attribute) except -1 nogil
+    cdef bint is_unseen(
+        self, xmlNode* element, const char* name, xmlAttr* attribute
+    ) except -1 nogil
     cdef bint is_styled_away(self, xmlNode* element, xmlAttr* attribute) except -1 nogil
     cdef bint is_put_away(self, xmlNode* element, const char* style) except -1 with gil
     cdef bint is_blotted(self, xmlNode* element) except -1 nogil

@@ -88,7 +88,9 @@ cdef class Blocks:
     cdef int free_texts(self) noexcept nogil
     cdef int fresh(self) noexcept nogil
     cdef int add(self, xmlNode* first, Context* context, Look* look, int node) except -1 nogil
-    cdef int add_joined(self, xmlNode* first, Context* context, Look* look, int node) except -1 with gil
+    cdef int add_joined(
+        self, xmlNode* first, Context* context, Look* look, int node
+    ) except -1 with gil
     cdef int add_bytes(
         self, const unsigned char* data, Py_ssize_t size, Context* context, Look* look, int node
     ) except -1 nogil

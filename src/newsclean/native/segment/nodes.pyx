@@ -52,7 +52,7 @@ cdef class Nodes:
         return place
 
     cdef int grow(self) except -1 nogil:
-        """Make room for more elements: what is known of those around them grows by the same rule."""
+        """Make room for more elements; what is known of those around them grows by one rule."""
         cdef Py_ssize_t before = self.room, room, place, one
         self.known = <Known*>grown(self.known, &self.room, sizeof(Known))
         for place in range(8):

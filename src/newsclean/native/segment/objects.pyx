@@ -95,9 +95,10 @@ cdef list nodes_of(Nodes nodes):
     cdef const Known* known
     for place in range(nodes.count):
         known = &nodes.known[place]
+        name = <object>known.text if known.text != NULL else kept.text(<const char*>known.name)
         made = allocated(NODE, 7)
         put(made, 0, kept.number(known.parent))
-        put(made, 1, <object>known.text if known.text != NULL else kept.text(<const char*>known.name))
+        put(made, 1, name)
         put(made, 2, kept.text(known.ident))
         put(made, 3, kept.text(known.classes))
         put(made, 4, kept.number(known.own))

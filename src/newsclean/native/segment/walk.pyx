@@ -95,7 +95,7 @@ cdef class Walk:
         return steps
 
     cdef Py_ssize_t run(self, xmlNode* root, Py_ssize_t steps) except -1 nogil:
-        """Walk over all elements in and below one after so many steps; return how many there were."""
+        """Walk over all in and below an element after so many steps; return how many there were."""
         cdef Open* top
         cdef xmlNode* child
         cdef Context context
